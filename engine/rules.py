@@ -1,0 +1,82 @@
+"""The editions and the policy on disk, and the calendars that go with them: read once, at start, and passed as values."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+import holidays
+
+from practice.calendar import Calendar, NonWorkingDay, make_calendar, shared_calendar
+from practice.rules import (
+    Edition,
+    Policy,
+    Rules,
+    RulesError,
+    check_editions,
+    choose_edition,
+    combine,
+    parse_edition,
+    parse_policy,
+    shared_rules,
+)
+
+PRACTICE = Path(__file__).resolve().parent.parent / "practice"
+YEARS_AHEAD = 5
+"""How many years after this one a calendar covers. The longest limit is far shorter; a case may be open for years."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Every edition of the guidance with the council's policy laid on it, checked."""
+
+    editions: tuple[Edition, ...]
+    policy: Policy
+    today: date
+
+    @classmethod
+    def load(cls, *, policy: str = "county", today: date) -> "Rulebook":
+        """Read and check all editions and one policy. `today` settles how far ahead calendars reach (a local date).
+
+        Raises:
+            RulesError: a file cannot be read or used; the message names it and says what is wrong.
+        """
+        editions = tuple(
+            parse_edition(path.read_text(encoding="utf-8"), path.name)
+            for path in sorted((PRACTICE / "editions").glob("*.toml"))
+        )
+        check_editions(editions)
+        path = PRACTICE / "policies" / f"{policy}.toml"
+        if not path.exists():
+            known = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
+            raise RulesError(f"There is no policy {policy}; there are: {known}.")
+        book = cls(editions, parse_policy(path.read_text(encoding="utf-8"), path.name), today)
+        for edition in editions:
+            if edition.name in book.policy.editions:
+                combine(edition, book.policy)
+        return book
+
+    def for_referral(self, referred_on: date) -> tuple[Rules, Calendar]:
+        """The rules that a referral of this local date falls under, and the calendar that its case will live by.
+
+        Raises:
+            RulesError: no edition was in force on that day, or the policy is not meant for it.
+        """
+        edition = choose_edition(self.editions, "england", referred_on)
+        rules = shared_rules(combine(edition, self.policy))
+        return rules, shared_calendar(self.calendar(edition, referred_on.year))
+
+    def calendar(self, edition: Edition, first_year: int) -> Calendar:
+        """Bank holidays in England and the policy's local closures, from 1 January of `first_year`."""
+        last_year = self.today.year + YEARS_AHEAD
+        bank = holidays.country_holidays("GB", subdiv="ENG", years=range(first_year, last_year + 1))
+        days = {day: name for day, name in bank.items() if first_year <= day.year <= last_year}
+        local = {c.day: c.name for c in self.policy.local_closures if first_year <= c.day.year <= last_year}
+        return make_calendar(
+            name=f"england-{first_year}-{last_year}+{self.policy.name}",
+            time_zone=edition.time_zone,
+            first_day=date(first_year, 1, 1),
+            last_day=date(last_year, 12, 31),
+            office_opens=time.fromisoformat(self.policy.office_opens),
+            office_closes=time.fromisoformat(self.policy.office_closes),
+            non_working=tuple(NonWorkingDay(day, name) for day, name in (local | days).items()),
+        )

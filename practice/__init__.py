@@ -1,0 +1,1 @@
+"""What the guidance requires and what counts as done: pure, with no I/O, no Temporal and no wall clock."""

@@ -1,0 +1,188 @@
+"""Where a limit is reckoned: when it is due, when it warns, when its ladder's rungs fall, and why. Nothing else does.
+
+Limits count in days from the anchor's local date, or in hours from the anchor itself. English front-door limits can be
+neither paused nor extended, so a due instant is computed once, when the limit starts, and stored.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from math import ceil
+
+from practice.calendar import (
+    Calendar,
+    add_working_time,
+    at_local_time,
+    at_time_of_day,
+    local_date,
+    why_not_working,
+    working_day_after,
+)
+from practice.case import Case, Clock
+from practice.rules import Allowance, Checkpoint, ClockRule, Rules, Unit
+
+
+def due_instant(rule: ClockRule, anchor: datetime, calendar: Calendar) -> datetime:
+    """The UTC instant at which a limit anchored at `anchor` (a UTC instant) falls due.
+
+    Raises:
+        CalendarEnds: the calendar does not cover every day that would have to be counted.
+    """
+    return reach(rule.allowance, rule, anchor, calendar, rule.due_at)
+
+
+def reach(allowance: Allowance, rule: ClockRule, anchor: datetime, calendar: Calendar, at: str) -> datetime:
+    """The UTC instant `allowance` after `anchor`; limits counted in days end at local time `at` on their last day."""
+    if allowance.unit is Unit.HOURS:
+        return anchor + timedelta(hours=allowance.amount)
+    if allowance.unit is Unit.WORKING_HOURS:
+        return add_working_time(calendar, anchor, timedelta(hours=allowance.amount))
+    return at_time_of_day(calendar, last_day(allowance, rule, local_date(calendar, anchor), calendar), at)
+
+
+def last_day(allowance: Allowance, rule: ClockRule, start: date, calendar: Calendar) -> date:
+    """The local date on which an allowance in days or months that starts on `start` ends."""
+    if allowance.unit is Unit.WORKING_DAYS:
+        return working_day_after(calendar, start, allowance.amount, count_start_day=rule.count_start_day)
+    first_counted = 1 if rule.count_start_day and allowance.amount else 0
+    if allowance.unit is Unit.MONTHS:
+        return _months_after(start, allowance.amount) - timedelta(days=first_counted)
+    return start + timedelta(days=allowance.amount - first_counted)
+
+
+def warning_instants(rule: ClockRule, anchor: datetime, due: datetime, calendar: Calendar) -> tuple[datetime, ...]:
+    """The UTC instants of a limit's checkpoints, ascending; one that would not come before the limit is left out."""
+    found = {_checkpoint(point, rule, anchor, calendar) for point in rule.warn}
+    return tuple(sorted(at for at in found if anchor < at < due))
+
+
+def rung_instants(rules: Rules, rule: ClockRule, due: datetime, calendar: Calendar) -> tuple[datetime, ...]:
+    """The UTC instants at which a breach at `due` reaches each rung of the limit's ladder, first to last."""
+    return tuple(_later(rung.after, due, calendar) for rung in rules.ladder_of(rule).rungs)
+
+
+def _checkpoint(point: Checkpoint, rule: ClockRule, anchor: datetime, calendar: Calendar) -> datetime:
+    opens = calendar.office_opens.strftime("%H:%M")
+    if point.after:
+        return reach(point.after, rule, anchor, calendar, opens)
+    share = point.share or 0
+    unit, amount = rule.allowance.unit, rule.allowance.amount
+    if unit is Unit.HOURS:
+        return anchor + timedelta(hours=amount) * share
+    if unit is Unit.WORKING_HOURS:
+        return add_working_time(calendar, anchor, timedelta(hours=amount) * share)
+    return reach(Allowance(amount=ceil(amount * share), unit=unit), rule, anchor, calendar, opens)
+
+
+def _later(after: Allowance, start: datetime, calendar: Calendar) -> datetime:
+    if after.unit is Unit.WORKING_HOURS:
+        return add_working_time(calendar, start, timedelta(hours=after.amount))
+    if after.unit is Unit.HOURS:
+        return start + timedelta(hours=after.amount)
+    if after.unit is Unit.WORKING_DAYS:
+        return add_working_time(calendar, start, calendar.office_day * after.amount)
+    days = after.amount if after.unit is Unit.CALENDAR_DAYS else after.amount * 30
+    return start + timedelta(days=days)
+
+
+def _months_after(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last_of_month = following - timedelta(days=1)
+    return date(year, month + 1, min(start.day, last_of_month.day))
+
+
+@dataclass(frozen=True)
+class ReckonedDay:
+    """One local date of a reckoning: its number where it counts, and the reason where it does not."""
+
+    day: date
+    number: int | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """The whole account of a due date: what a manager, a solicitor or an inspector asks for first.
+
+    `anchor`, `due` and `stopped_at` are UTC instants; `days` are local dates, empty for a limit in hours.
+    """
+
+    clock: str
+    title: str
+    about: str | None
+    allowance: str
+    counting: str
+    anchor: datetime
+    anchored_on: str
+    days: tuple[ReckonedDay, ...]
+    due: datetime
+    due_at: str
+    calendar: str
+    calendar_hash: str
+    rules: str
+    rules_hash: str
+    source: str
+    unconfirmed: bool
+    statutory: bool
+    state: str
+    stopped_at: datetime | None
+    breached: bool
+
+
+def explain(case: Case, clock: Clock) -> Reckoning:
+    """How a limit's due date came about, day by day."""
+    rule = case.rule(clock)
+    start = local_date(case.calendar, clock.anchor)
+    in_days = rule.allowance.unit in {Unit.WORKING_DAYS, Unit.CALENDAR_DAYS}
+    first = "the first day counts" if rule.count_start_day else "counted from the day after"
+    counting = f"{rule.allowance.unit}, {first}" if in_days else str(rule.allowance.unit)
+    return Reckoning(
+        clock=clock.key,
+        title=rule.title,
+        about=clock.about,
+        allowance=str(rule.allowance),
+        counting=counting,
+        anchor=clock.anchor,
+        anchored_on=_anchored_on(case, rule),
+        days=_days(rule, start, case.calendar) if in_days else (),
+        due=clock.due,
+        due_at=rule.due_at,
+        calendar=case.calendar.name,
+        calendar_hash=case.calendar.hash,
+        rules=case.rules.name,
+        rules_hash=case.rules.hash,
+        source=str(rule.source),
+        unconfirmed=rule.source.confidence.value == "G",
+        statutory=rule.statutory,
+        state=clock.state,
+        stopped_at=clock.stopped_at,
+        breached=clock.breached,
+    )
+
+
+def _anchored_on(case: Case, rule: ClockRule) -> str:
+    if case.adopted and rule.adoption:
+        return f"the {rule.adoption.counted_from}, for a case taken over"
+    return str(rule.anchor)
+
+
+def _days(rule: ClockRule, start: date, calendar: Calendar) -> tuple[ReckonedDay, ...]:
+    end = last_day(rule.allowance, rule, start, calendar)
+    days, number, day = [], 0, start
+    while day <= end:
+        why = None if rule.allowance.unit is Unit.CALENDAR_DAYS else why_not_working(calendar, day)
+        if day == start and not rule.count_start_day:
+            days.append(ReckonedDay(day, None, "day 0, not counted" + (f" ({why})" if why else "")))
+        elif why:
+            days.append(ReckonedDay(day, None, why))
+        else:
+            number += 1
+            days.append(ReckonedDay(day, number, f"day {number} of {rule.allowance.amount}"))
+        day += timedelta(days=1)
+    return tuple(days)
+
+
+def start_of_day(calendar: Calendar, day: date) -> datetime:
+    """The UTC instant at which a local date begins: the anchor of things known by their date alone."""
+    return at_local_time(calendar, day, time(0))
+

@@ -1,0 +1,82 @@
+"""Time: the next moment at which something falls due, and what to record when it does.
+
+Warnings, limits and rungs are all moments. `tick` records everything due by `now` in the order in which it fell due,
+after any outage: each exactly once, none skipped, none for work that has been finished meanwhile.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from practice import events as e
+from practice.case import Alert, Case, Clock
+from practice.events import Entry
+from practice.recorder import Recorder
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that falls due at a UTC instant. `order` settles what comes first at the same instant."""
+
+    at: datetime
+    order: int
+    key: str
+    event: e.Event
+
+
+def next_moment(case: Case) -> Moment | None:
+    """The earliest moment that has not been recorded yet, or None when nothing is pending."""
+    return min(_moments(case), key=lambda m: (m.at, m.order, m.key), default=None)
+
+
+def tick(case: Case, now: datetime) -> tuple[Entry, ...]:
+    """The entries for everything that has fallen due by `now` (a UTC instant), in order."""
+    recorder = Recorder(case, now)
+    while (moment := next_moment(recorder.case)) is not None and moment.at <= now:
+        recorder.record(moment.event, moment.at)
+    return tuple(recorder.entries)
+
+
+def _moments(case: Case) -> Iterator[Moment]:
+    for clock in case.clocks:
+        if clock.running:
+            yield from _of_clock(case, clock)
+
+
+def _of_clock(case: Case, clock: Clock) -> Iterator[Moment]:
+    if clock.warned < len(clock.warn_at):
+        at = clock.warn_at[clock.warned]
+        roles = case.rules.warned_roles
+        yield Moment(at, 0, clock.key, e.CheckpointReached(clock.key, clock.episode, clock.warned, at, roles))
+    if not clock.breached:
+        breach = e.LimitBreached(clock.key, clock.episode, clock.due, adopted=False)
+        yield Moment(clock.due, 1, clock.key, breach)
+    elif clock.rung_at:
+        yield from _of_ladder(case, clock)
+
+
+def _of_ladder(case: Case, clock: Clock) -> Iterator[Moment]:
+    alert = next((a for a in case.alerts if a.id == clock.alert_id), None)
+    if alert is None:
+        yield _rung(case, clock, 0, clock.rung_at[0], "breached")
+    elif alert.quiet_until:
+        lapsed = e.AcknowledgementLapsed(alert.id, alert.acknowledged_by or "", alert.quiet_until)
+        yield Moment(alert.quiet_until, 2, clock.key, lapsed)
+    elif alert.rung + 1 < len(clock.rung_at):
+        yield _next_rung(case, clock, alert)
+
+
+def _next_rung(case: Case, clock: Clock, alert: Alert) -> Moment:
+    rung = alert.rung + 1
+    planned = clock.rung_at[rung]
+    if alert.failed_at is not None:
+        return _rung(case, clock, rung, min(planned, alert.failed_at), "not delivered")
+    if alert.not_before is not None:
+        return _rung(case, clock, rung, max(planned, alert.not_before), "acknowledgement lapsed")
+    return _rung(case, clock, rung, planned, "unacknowledged")
+
+
+def _rung(case: Case, clock: Clock, rung: int, at: datetime, why: e.RungReason) -> Moment:
+    roles = case.rules.ladder_of(case.rule(clock)).rungs[rung].roles
+    event = e.RungReached(clock.alert_id, clock.key, clock.episode, rung, at, roles, why)
+    return Moment(at, 3, clock.key, event)
