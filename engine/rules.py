@@ -1,4 +1,4 @@
-"""The editions and the policy on disk, and the calendars that go with them: read once, at start, and passed as values."""
+"""The editions and the policy on disk, and the calendars that go with them: read once, and passed on as values."""
 
 from dataclasses import dataclass
 from datetime import date, time

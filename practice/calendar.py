@@ -218,5 +218,16 @@ _SHARED: dict[str, Calendar] = {}
 
 
 def shared_calendar(calendar: Calendar) -> Calendar:
-    """The one copy of this calendar that every case in the process refers to, found by its hash."""
-    return _SHARED.setdefault(calendar.hash, calendar)
+    """The one copy of this calendar that every case in the process refers to, found by hash.
+
+    Raises:
+        ValueError: the hash is not that of the content.
+    """
+    known = _SHARED.get(calendar.hash)
+    if known is None:
+        if calendar_hash(calendar) != calendar.hash:
+            raise ValueError(
+                f"Calendar {calendar.name}: the content does not have the hash {calendar.hash[:12]} that it names."
+            )
+        known = _SHARED[calendar.hash] = calendar
+    return known

@@ -17,7 +17,7 @@ KEPT_ANSWERS = 500
 _T = TypeVar("_T")
 
 
-def changed(value: _T, **changes: Any) -> _T:  # noqa: ANN401 - the fields of any of the values below
+def changed(value: _T, **changes: Any) -> _T:
     """A copy of a frozen value with some fields changed: `dataclasses.replace` without its cost."""
     copy = object.__new__(type(value))
     copy.__dict__.update(value.__dict__)

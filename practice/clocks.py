@@ -4,6 +4,7 @@ Limits count in days from the anchor's local date, or in hours from the anchor i
 neither paused nor extended, so a due instant is computed once, when the limit starts, and stored.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
@@ -86,9 +87,7 @@ def _later(after: Allowance, start: datetime, calendar: Calendar) -> datetime:
 
 def _months_after(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    last_of_month = following - timedelta(days=1)
-    return date(year, month + 1, min(start.day, last_of_month.day))
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True)
@@ -185,4 +184,3 @@ def _days(rule: ClockRule, start: date, calendar: Calendar) -> tuple[ReckonedDay
 def start_of_day(calendar: Calendar, day: date) -> datetime:
     """The UTC instant at which a local date begins: the anchor of things known by their date alone."""
     return at_local_time(calendar, day, time(0))
-

@@ -4,10 +4,19 @@ Each command is checked here for shape: types, codes, lengths, time zones. What 
 `practice.decide`; who may send it, and at which stage, is the table in `practice.stages`.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Union
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from practice.vocabulary import (
     AGENCIES,
@@ -28,10 +37,12 @@ from practice.vocabulary import (
 LONGEST_TEXT = 20_000
 
 
-def _code(codes: object, what: str) -> AfterValidator:
+def _code(codes: Iterable[str], what: str) -> AfterValidator:
+    allowed = frozenset(codes)
+
     def check(value: str) -> str:
-        if value not in codes:  # type: ignore[operator]
-            raise ValueError(f"{value!r} is not a code for {what}; use one of {', '.join(sorted(map(str, codes)))}")  # type: ignore[call-overload]
+        if value not in allowed:
+            raise ValueError(f"{value!r} is not a code for {what}; use one of {', '.join(sorted(allowed))}")
         return value
 
     return AfterValidator(check)
@@ -383,4 +394,3 @@ AnyCommand = Annotated[
     Field(discriminator="kind"),
 ]
 """Any one of `COMMANDS`, told apart by its `kind`."""
-

@@ -35,7 +35,7 @@ class Decided:
     refusal: Refusal | None = None
 
 
-def open_case(  # noqa: PLR0913 - what a case is opened with
+def open_case(
     case_id: str,
     command: c.ReceiveContact | c.AdoptCase,
     rules: Rules,
@@ -47,8 +47,12 @@ def open_case(  # noqa: PLR0913 - what a case is opened with
     refusal = _in_the_future(command, now) or _not_allowed(STEP_OF[type(command)], command)
     if refusal:
         return Decided(case, (), None, refusal)
-    opening = _received if isinstance(command, c.ReceiveContact) else _adopted
-    return _record(case, command, [opening(command, rules, calendar)], now, command.received_at)
+    opening = (
+        _received(command, rules, calendar)
+        if isinstance(command, c.ReceiveContact)
+        else _adopted(command, rules, calendar)
+    )
+    return _record(case, command, [opening], now, command.received_at)
 
 
 def check(case: Case, command: c.Command, now: datetime) -> Refusal | None:
@@ -97,7 +101,8 @@ def _in_the_future(command: c.Command, now: datetime) -> Refusal | None:
     if command.received_at <= now + CLOCK_SKEW:
         return None
     return Refusal(
-        "malformed", f"received_at {command.received_at:%Y-%m-%d %H:%M %Z} lies in the future; it is {now:%H:%M} now."
+        "malformed",
+        f"received_at {command.received_at:%Y-%m-%d %H:%M %Z} lies in the future; it is {now:%H:%M} now.",
     )
 
 
@@ -113,7 +118,8 @@ def _wrong_stage(case: Case, step: Step) -> Refusal | None:
         return None
     at = ", ".join(stage for stage in Stage if stage in step.stages)
     return Refusal(
-        "wrong_stage", f"{step.command.__name__} belongs to the stages {at}; this case is at {case.stage.value}."
+        "wrong_stage",
+        f"{step.command.__name__} belongs to the stages {at}; this case is at {case.stage.value}.",
     )
 
 

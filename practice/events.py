@@ -5,8 +5,10 @@ or stop on them. All instants are UTC.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal, Union
+from datetime import datetime
+from typing import Annotated, Literal, Union
+
+from pydantic import Field
 
 from practice.commands import AdoptedAssessment, AdoptedSection47, Contact, Details, EpisodeConsidered
 from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, ContactOutcome, Domain, Role, Told
@@ -369,41 +371,44 @@ class CancellationIgnored:
     kind: Literal["CancellationIgnored"] = "CancellationIgnored"
 
 
-Event = Union[  # noqa: UP007 - pydantic needs a type
-    ContactReceived,
-    CaseAdopted,
-    DetailsSupplied,
-    ContactDecided,
-    ReferralMade,
-    ReferralAccepted,
-    ReferrerAcknowledged,
-    WorkerAllocated,
-    ChildSeen,
-    CheckRequested,
-    CheckAnswered,
-    CheckWaived,
-    HistoryConsidered,
-    Section47Started,
-    Section47Concluded,
-    AssessmentSubmitted,
-    AssessmentReturned,
-    AssessmentAuthorised,
-    OutcomeTold,
-    SupervisionRecorded,
-    CaseClosed,
-    StepRefused,
-    ClockStarted,
-    ClockStopped,
-    ClockEnded,
-    CheckpointReached,
-    LimitBreached,
-    RungReached,
-    AlertAcknowledged,
-    AcknowledgementLapsed,
-    AlertResolved,
-    NoticeDelivered,
-    NoticeFailed,
-    CancellationIgnored,
+Event = Annotated[
+    Union[  # noqa: UP007 - pydantic needs a type
+        ContactReceived,
+        CaseAdopted,
+        DetailsSupplied,
+        ContactDecided,
+        ReferralMade,
+        ReferralAccepted,
+        ReferrerAcknowledged,
+        WorkerAllocated,
+        ChildSeen,
+        CheckRequested,
+        CheckAnswered,
+        CheckWaived,
+        HistoryConsidered,
+        Section47Started,
+        Section47Concluded,
+        AssessmentSubmitted,
+        AssessmentReturned,
+        AssessmentAuthorised,
+        OutcomeTold,
+        SupervisionRecorded,
+        CaseClosed,
+        StepRefused,
+        ClockStarted,
+        ClockStopped,
+        ClockEnded,
+        CheckpointReached,
+        LimitBreached,
+        RungReached,
+        AlertAcknowledged,
+        AcknowledgementLapsed,
+        AlertResolved,
+        NoticeDelivered,
+        NoticeFailed,
+        CancellationIgnored,
+    ],
+    Field(discriminator="kind"),
 ]
 
 

@@ -128,7 +128,11 @@ def _allocated(case: Case, _: Entry, event: e.WorkerAllocated) -> Case:
 
 def _seen(case: Case, entry: Entry, event: e.ChildSeen) -> Case:
     seen = Seen(
-        entry.happened_at, event.seen_by, event.seen_by_registered_social_worker, event.alone, event.why_not_alone
+        entry.happened_at,
+        event.seen_by,
+        event.seen_by_registered_social_worker,
+        event.alone,
+        event.why_not_alone,
     )
     return changed(case, seen=(*case.seen, seen))
 
@@ -146,7 +150,7 @@ def _check_waived(case: Case, entry: Entry, event: e.CheckWaived) -> Case:
     return changed(case, checks=_with_check(case, event.agency, waived_by=entry.actor))
 
 
-def _with_check(case: Case, agency: str, **changes: Any) -> tuple[Check, ...]:  # noqa: ANN401
+def _with_check(case: Case, agency: str, **changes: Any) -> tuple[Check, ...]:
     return tuple(changed(c, **changes) if c.agency == agency else c for c in case.checks)
 
 
@@ -177,7 +181,14 @@ def _closed(case: Case, entry: Entry, event: e.CaseClosed) -> Case:
 
 def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Case:
     clock = Clock(
-        event.clock, event.rule, event.episode, event.anchor, event.due, event.warn_at, event.rung_at, event.about
+        event.clock,
+        event.rule,
+        event.episode,
+        event.anchor,
+        event.due,
+        event.warn_at,
+        event.rung_at,
+        event.about,
     )
     return changed(case, clocks=(*case.clocks, clock))
 
@@ -266,7 +277,7 @@ def _failed(case: Case, entry: Entry, event: e.NoticeFailed) -> Case:
 def _with_clock(
     case: Case,
     event: e.ClockStopped | e.ClockEnded | e.CheckpointReached | e.LimitBreached,
-    **changes: Any,  # noqa: ANN401
+    **changes: Any,
 ) -> Case:
     clocks = tuple(
         changed(c, **changes) if c.key == event.clock and c.episode == event.episode else c for c in case.clocks
@@ -274,7 +285,7 @@ def _with_clock(
     return changed(case, clocks=clocks)
 
 
-def _with_alert(case: Case, alert_id: str, **changes: Any) -> tuple[Alert, ...]:  # noqa: ANN401
+def _with_alert(case: Case, alert_id: str, **changes: Any) -> tuple[Alert, ...]:
     return tuple(changed(a, **changes) if a.id == alert_id else a for a in case.alerts)
 
 

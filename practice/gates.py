@@ -238,7 +238,9 @@ def _section_47(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 def _referrer_told(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
     excused = case.contact is not None and case.contact.source == ANONYMOUS
     return _needs(
-        Told.REFERRER in case.told or excused, "referrer_not_told", "The referrer has not been told the outcome."
+        Told.REFERRER in case.told or excused,
+        "referrer_not_told",
+        "The referrer has not been told the outcome.",
     )
 
 

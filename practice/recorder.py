@@ -1,4 +1,4 @@
-"""Recording: each event becomes an entry, is folded into the case at once, and starts and stops the limits it touches."""
+"""Recording: each event becomes an entry, is folded into the case, and starts and stops the limits it touches."""
 
 from datetime import datetime
 
@@ -118,4 +118,3 @@ class Recorder:
                     self.breach(clock)
                 self._add(e.ClockEnded(clock.key, clock.episode, "the case was closed"), at)
                 self._resolve(clock, at)
-

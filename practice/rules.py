@@ -12,9 +12,18 @@ import tomllib
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from practice.vocabulary import Requirement, Role, Stage, Trigger
 
@@ -53,7 +62,7 @@ class Allowance(_Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_words(cls, value: Any) -> Any:  # noqa: ANN401 - TOML gives whatever was written
+    def _from_words(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         found = _ALLOWANCE.match(value)
@@ -99,7 +108,7 @@ class Checkpoint(_Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_words(cls, value: Any) -> Any:  # noqa: ANN401 - TOML gives whatever was written
+    def _from_words(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         if value.startswith("after "):
@@ -316,7 +325,7 @@ def check_editions(editions: tuple[Edition, ...]) -> None:
     """
     for nation in sorted({e.nation for e in editions}):
         row = sorted((e for e in editions if e.nation == nation), key=lambda e: e.in_force_from)
-        for earlier, later in zip(row, row[1:], strict=False):
+        for earlier, later in pairwise(row):
             ends = earlier.in_force_until
             if ends is None or ends.toordinal() + 1 != later.in_force_from.toordinal():
                 raise RulesError(
@@ -431,5 +440,14 @@ _SHARED: dict[str, Rules] = {}
 
 
 def shared_rules(rules: Rules) -> Rules:
-    """The one copy of these rules that every case in the process refers to, found by their hash."""
-    return _SHARED.setdefault(rules.hash, rules)
+    """The one copy of these rules that every case in the process refers to, found by hash.
+
+    Raises:
+        ValueError: the hash is not that of the content.
+    """
+    known = _SHARED.get(rules.hash)
+    if known is None:
+        if rules_hash(rules) != rules.hash:
+            raise ValueError(f"Rules {rules.name}: the content does not have the hash {rules.hash[:12]} that it names.")
+        known = _SHARED[rules.hash] = rules
+    return known

@@ -175,7 +175,30 @@ CONTACT_CLOSURES = {
 }
 REFERRAL_CLOSURES = {"referral_nfa": "Referral with no further action"}
 ETHNICITIES = frozenset(
-    "WBRI WIRI WIRT WOTH WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT".split()
+    # fmt: off
+    {
+        "WBRI",
+        "WIRI",
+        "WIRT",
+        "WOTH",
+        "WROM",
+        "MWBC",
+        "MWBA",
+        "MWAS",
+        "MOTH",
+        "AIND",
+        "APKN",
+        "ABAN",
+        "AOTH",
+        "BCRB",
+        "BAFR",
+        "BOTH",
+        "CHNE",
+        "OOTH",
+        "REFU",
+        "NOBT",
+    },
+    # fmt: on
 )
 AGENCIES = {
     "gp": "GP",

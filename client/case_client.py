@@ -1,0 +1,282 @@
+"""The typed client that case systems import. Everything is checked here before anything is sent."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from temporalio.client import (
+    Client,
+    WorkflowExecutionStatus,
+    WorkflowQueryFailedError,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
+from temporalio.common import (
+    SearchAttributePair,
+    TypedSearchAttributes,
+    WorkflowIDConflictPolicy,
+    WorkflowIDReusePolicy,
+)
+from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
+
+from client.errors import (
+    BY_TYPE,
+    AlreadyOpen,
+    CaseIsClosed,
+    CaseNotFound,
+    FrontdoorError,
+    GateNotMet,
+    Malformed,
+    Unavailable,
+)
+from engine.rules import Rulebook
+from engine.search_attributes import RULES, STAGE, STATE, TEAM
+from practice import commands as c
+from practice.calendar import local_date
+from practice.case import Answer
+from practice.clocks import Reckoning
+from practice.decide import open_case
+from practice.errors import Refusal
+from practice.events import Missing
+from practice.inbox import CaseInput, RecordAll
+from practice.outbox import AdoptionDigest
+from practice.rules import RulesError
+from practice.view import CaseView
+from practice.words import local_time
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+PATIENCE = timedelta(seconds=20)
+"""How long a call waits for an answer before it is `Unavailable`."""
+
+_T = TypeVar("_T", bound=c.Part)
+_MISSING = TypeAdapter(list[Missing])
+
+
+def new_reference() -> str:
+    """A new case reference: opaque, never personal, 60 random bits."""
+    return "C-" + "".join(secrets.choice(CROCKFORD) for _ in range(12))
+
+
+def parse(kind: type[_T], content: object) -> _T:
+    """Read a command from plain data.
+
+    Raises:
+        Malformed: naming each field that is wrong, and why.
+    """
+    try:
+        return kind.model_validate(content)
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{'.'.join(str(p) for p in x['loc']) or kind.__name__}: {x['msg']}" for x in error.errors()
+        )
+        raise Malformed(f"{kind.__name__}: {problems}") from None
+
+
+class CaseClient:
+    """One method for each thing that can be done with a case. Every method may raise `Unavailable`."""
+
+    def __init__(self, temporal: Client, *, task_queue: str, rulebook: Rulebook) -> None:
+        """Use an established Temporal connection; `rulebook` gives each new case its rules and calendar."""
+        self._temporal = temporal
+        self._task_queue = task_queue
+        self._rulebook = rulebook
+
+    async def open(self, command: c.ReceiveContact | c.AdoptCase, *, case: str) -> Answer:
+        """Open a case, or take one over. Opening again with the same command id gives the first answer again.
+
+        Raises:
+            Malformed: the command makes no sense, or no edition of the guidance was in force on its date.
+            NotAuthorised: the actor may not open cases.
+            AlreadyOpen: the reference belongs to a case that another command opened.
+        """
+        start, answer = self._opening(command, case)
+        try:
+            await self._temporal.start_workflow(
+                "Case",
+                start,
+                id=workflow_id(case),
+                task_queue=self._task_queue,
+                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
+                static_summary=self._summary(command, start, case),
+                search_attributes=TypedSearchAttributes(
+                    [
+                        SearchAttributePair(STAGE, answer.stage.value),
+                        SearchAttributePair(STATE, "on track"),
+                        SearchAttributePair(TEAM, command.team),
+                        SearchAttributePair(RULES, start.rules.name),
+                    ]
+                ),
+                rpc_timeout=PATIENCE,
+            )
+        except WorkflowAlreadyStartedError:
+            return await self._first_answer(case, command.id)
+        except RPCError as error:
+            raise _unavailable(error) from error
+        return answer
+
+    async def record(self, case: str, command: c.Command) -> Answer:
+        """Send one command. Repeating an id gives the first answer again.
+
+        Raises:
+            GateNotMet: evidence is missing; the attempt is recorded.
+            Malformed, NotAuthorised, WrongStage, StaleVersion, CalendarTooShort: nothing was recorded.
+            CaseNotFound, CaseIsClosed: there is no such case, or it has ended.
+        """
+        answer: Answer = await self._update(case, type(command).__name__, command, command.id, Answer)
+        return answer
+
+    async def record_all(self, case: str, commands: Sequence[c.Command]) -> tuple[Answer, ...]:
+        """Send several commands as one, taken in order.
+
+        One that is malformed, unauthorised or at the wrong stage turns all of them down and nothing is recorded. A gate
+        that is not met is an answer (`refused`, `missing`), and the commands after it are still taken.
+        """
+        if not commands:
+            return ()
+        batch = RecordAll.model_validate({"commands": tuple(commands)})
+        answers: list[Answer] = await self._update(case, "record_all", batch, f"all-{commands[0].id}", list[Answer])
+        return tuple(answers)
+
+    async def show(self, case: str) -> CaseView:
+        """The case as it stands now."""
+        seen: CaseView = await self._query(case, "show", datetime.now(UTC), result_type=CaseView)
+        return seen
+
+    async def explain(self, case: str) -> tuple[Reckoning, ...]:
+        """How each due date of the case came about, day by day."""
+        reckonings: list[Reckoning] = await self._query(case, "explain", result_type=list[Reckoning])
+        return tuple(reckonings)
+
+    async def acknowledge(self, case: str, command: c.AcknowledgeAlert) -> Answer:
+        """Take an alert on: what will be done, and by when."""
+        return await self.record(case, command)
+
+    async def send_digest(self, digest: AdoptionDigest) -> bool:
+        """Have the managers told once what was late already in a take-over. False: they have been told before."""
+        try:
+            await self._temporal.start_workflow(
+                "AdoptionDigest",
+                digest,
+                id=f"digest/{digest.batch}",
+                task_queue=self._task_queue,
+                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                rpc_timeout=PATIENCE,
+            )
+        except WorkflowAlreadyStartedError:
+            return False
+        except RPCError as error:
+            raise _unavailable(error) from error
+        return True
+
+    def referral_date(self, command: c.ReceiveContact | c.AdoptCase) -> date:
+        """The local date that settles the edition: of the referral, which is when the authority was told."""
+        if isinstance(command, c.AdoptCase):
+            return command.referred_on
+        _, calendar = self._rulebook.for_referral(command.received_at.date())
+        return local_date(calendar, command.received_at)
+
+    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer]:
+        try:
+            rules, calendar = self._rulebook.for_referral(self.referral_date(command))
+        except RulesError as error:
+            raise Malformed(str(error)) from error
+        opened = open_case(case, command, rules, calendar, datetime.now(UTC))
+        if opened.refusal:
+            raise refused(opened.refusal)
+        assert opened.answer is not None  # noqa: S101 - what is not refused has an answer
+        return CaseInput(case=case, rules=rules, calendar=calendar, opening=command), opened.answer
+
+    def _summary(self, command: c.ReceiveContact | c.AdoptCase, start: CaseInput, case: str) -> str:
+        what = "taken over" if isinstance(command, c.AdoptCase) else "received"
+        return f"{case} · {command.team} · {what} {local_time(start.calendar, command.received_at)}"
+
+    async def _update(self, case: str, name: str, argument: object, update_id: str, result_type: Any) -> Any:
+        handle = self._temporal.get_workflow_handle(workflow_id(case))
+        try:
+            return await handle.execute_update(
+                name, argument, id=update_id, result_type=result_type, rpc_timeout=PATIENCE
+            )
+        except WorkflowUpdateFailedError as error:
+            raise _from_case(error) from error
+        except WorkflowUpdateRPCTimeoutOrCancelledError as error:
+            raise _no_answer() from error
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise _unavailable(error) from error
+        return await self._after_the_end(case, update_id)
+
+    async def _after_the_end(self, case: str, update_id: str) -> Answer:
+        answer: Answer | None = await self._query(case, "answer", update_id, result_type=Answer | None)
+        if answer is None:
+            raise CaseIsClosed(f"Case {case} is closed and takes no more commands.")
+        if answer.refused:
+            raise GateNotMet(" ".join(m.text for m in answer.missing), answer.missing)
+        return answer
+
+    async def _first_answer(self, case: str, command_id: str) -> Answer:
+        answer: Answer | None = await self._query(case, "answer", command_id, result_type=Answer | None)
+        if answer is None:
+            raise AlreadyOpen(f"Case {case} is open already, by another command than {command_id}.")
+        return answer
+
+    async def _query(self, case: str, name: str, *arguments: object, result_type: Any) -> Any:
+        handle = self._temporal.get_workflow_handle(workflow_id(case))
+        try:
+            return await handle.query(name, args=list(arguments), result_type=result_type, rpc_timeout=PATIENCE)
+        except WorkflowQueryFailedError as error:
+            raise Unavailable(f"Case {case} cannot answer: an operator should look at its workflow.") from error
+        except RPCError as error:
+            if error.status is RPCStatusCode.NOT_FOUND:
+                raise CaseNotFound(f"There is no case {case}.") from error
+            raise _unavailable(error) from error
+
+    async def is_open(self, case: str) -> bool:
+        """Whether the case exists and has not ended."""
+        try:
+            description = await self._temporal.get_workflow_handle(workflow_id(case)).describe(rpc_timeout=PATIENCE)
+        except RPCError as error:
+            if error.status is RPCStatusCode.NOT_FOUND:
+                return False
+            raise _unavailable(error) from error
+        return description.status is WorkflowExecutionStatus.RUNNING
+
+
+def workflow_id(case: str) -> str:
+    """The id of a case's workflow."""
+    return f"case/{case}"
+
+
+def refused(refusal: Refusal) -> FrontdoorError:
+    """The client's error for a refusal by the pure core."""
+    if refusal.code == "gate_not_met":
+        return GateNotMet(refusal.message, refusal.missing)
+    name = "CalendarEnds" if refusal.code == "calendar_ends" else refusal.code.title().replace("_", "")
+    return BY_TYPE[name](refusal.message)
+
+
+def _from_case(error: WorkflowUpdateFailedError) -> FrontdoorError:
+    cause = error.cause
+    if not isinstance(cause, ApplicationError):
+        return Malformed(f"The case could not read the command: {cause}.")
+    if cause.type == "GateNotMet":
+        missing = _MISSING.validate_python(cause.details[0] if cause.details else [])
+        return GateNotMet(cause.message, tuple(missing))
+    return BY_TYPE.get(cause.type or "", Malformed)(cause.message)
+
+
+def _unavailable(error: RPCError) -> Unavailable:
+    return Unavailable(
+        f"The engine cannot be reached or did not answer ({error.status.name.lower()}). Whether this was recorded is "
+        f"unknown: repeat it with the same id."
+    )
+
+
+def _no_answer() -> Unavailable:
+    return Unavailable(
+        f"No answer within {PATIENCE.seconds} seconds: is a worker running? Whether this was recorded is unknown: "
+        f"repeat it with the same id."
+    )

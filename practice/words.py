@@ -1,0 +1,89 @@
+"""A case in plain words: what an operator reads in Temporal and a manager in a mail. Local times, no personal data."""
+
+from datetime import datetime
+
+from practice.calendar import Calendar, local_date, working_days_between
+from practice.case import Case, Notice
+from practice.ladder import Moment
+from practice.outbox import NoticeToDeliver
+from practice.view import CaseView, view
+
+MINUTES_A_DAY = 24 * 60
+_WHY = {
+    "limit near": "Warning",
+    "breached": "Limit passed",
+    "unacknowledged": "Not taken on",
+    "not delivered": "Nobody reached before",
+    "acknowledgement lapsed": "Promised work not done",
+}
+
+
+def local_time(calendar: Calendar, at: datetime) -> str:
+    """A UTC instant as people there write it: `Fri 4 Dec 2026 17:00`."""
+    local = at.astimezone(calendar.zone)
+    return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
+
+
+def late_by(calendar: Calendar, due: datetime, now: datetime) -> str | None:
+    """How late something due at `due` is, in working days or hours; None when it is not late."""
+    if now < due:
+        return None
+    days = working_days_between(calendar, local_date(calendar, due), local_date(calendar, now))
+    if days:
+        return f"{days} working day{'s' if days > 1 else ''} late"
+    hours = int((now - due).total_seconds() // 3600)
+    return f"{hours} hour{'s' if hours != 1 else ''} late" if hours else "just passed"
+
+
+def moment_words(case: Case, moment: Moment) -> str:
+    """What a timer waits for: `Assessment: due Fri 4 Dec 2026 17:00`."""
+    clock = case.clock(moment.key)
+    title = case.rule(clock).title if clock else moment.key
+    kind = {"CheckpointReached": "warn at", "LimitBreached": "due", "RungReached": "next rung at"}
+    return f"{title}: {kind.get(moment.event.kind, 'promised by')} {local_time(case.calendar, moment.at)}"
+
+
+def notice_words(notice: Notice) -> str:
+    """What a notice tells whom: `Limit passed → team manager: Assessment`."""
+    to = ", ".join(role.replace("_", " ") for role in notice.roles)
+    return f"{_WHY[notice.about]} → {to}: {notice.title}"
+
+
+def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
+    """A notice with everything that its message says."""
+    seen = view(case, now)
+    return NoticeToDeliver(
+        case=case.id,
+        family=case.family,
+        team=case.team,
+        worker=seen.worker,
+        notice=notice,
+        late_by=late_by(case.calendar, notice.due, now),
+        missing=tuple(m.text for m in seen.missing),
+        due_local=local_time(case.calendar, notice.due),
+        time_zone=case.calendar.time_zone,
+    )
+
+
+def details(case: Case, seen: CaseView) -> str:
+    """The case as a short page of Markdown: stage, limits, what is missing, alerts."""
+    limits = [
+        f"| {x.title} | {local_time(case.calendar, x.due)} | {x.state}{' (breached)' if x.breached else ''} |"
+        for x in seen.limits
+        if x.state in {"running", "late"}
+    ]
+    alerts = [f"- {a.title}: {_alert_words(a.rung, a.acknowledged_by)}" for a in seen.alerts if a.state != "resolved"]
+    missing = [f"- {m.text}" for m in seen.missing]
+    lines = [f"**{seen.stage.capitalize()}**, {seen.state}, team {seen.team}, worker {seen.worker or 'none yet'}"]
+    if limits:
+        lines += ["", "| limit | due | state |", "|---|---|---|", *limits]
+    if missing:
+        lines += ["", f"Missing for {seen.next_step}:", *missing]
+    if alerts:
+        lines += ["", "Alerts:", *alerts]
+    return "\n".join(lines)
+
+
+def _alert_words(rung: int, acknowledged_by: str | None) -> str:
+    taken_on = f"taken on by {acknowledged_by}" if acknowledged_by else "nobody has taken it on"
+    return f"rung {rung + 1}, {taken_on}"

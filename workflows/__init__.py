@@ -1,0 +1,6 @@
+"""Durable shells around `practice`: the case, and the few engine-wide workflows."""
+
+from workflows.case import CaseWorkflow
+from workflows.digest import AdoptionDigestWorkflow
+
+ALL = (CaseWorkflow, AdoptionDigestWorkflow)

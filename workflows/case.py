@@ -1,0 +1,320 @@
+"""The case workflow: a thin durable shell around `practice`.
+
+One workflow per case, one pending timer (the next moment of all limits and ladders), one update per command. Handlers
+are plain functions that never wait; the journal and the alerts leave through background tasks, so that neither a
+database nor a mail server that is down can hold up a clock.
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+from temporalio import workflow
+from temporalio.common import Priority, RetryPolicy, SearchAttributeUpdate
+from temporalio.exceptions import ActivityError, ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from engine.search_attributes import NEXT_DUE, RUNG, STAGE, STATE, TEAM
+    from practice import events as e
+    from practice.calendar import shared_calendar
+    from practice.case import Answer, Case, Notice, changed
+    from practice.clocks import Reckoning, explain
+    from practice.commands import COMMANDS, Command
+    from practice.decide import Decided, check, decide, note_cancellation, note_delivery, open_case
+    from practice.errors import Refusal
+    from practice.events import Entry
+    from practice.evolve import evolve
+    from practice.inbox import Carried, CaseInput, RecordAll
+    from practice.ladder import Moment, next_moment, tick
+    from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch
+    from practice.rules import shared_rules
+    from practice.view import CaseView, view
+    from practice.words import details, moment_words, notice_words, to_deliver
+
+
+LARGEST_BATCH = 200
+JOURNAL_RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
+NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
+NOTICE_GIVES_UP_AFTER = timedelta(minutes=30)
+ERROR_TYPES = {
+    "malformed": "Malformed",
+    "not_authorised": "NotAuthorised",
+    "wrong_stage": "WrongStage",
+    "stale_version": "StaleVersion",
+    "calendar_ends": "CalendarEnds",
+    "gate_not_met": "GateNotMet",
+}
+"""The error type that a caller sees for each code of refusal. Codes only: error types are never encrypted."""
+
+
+def _handler(command_type: type[Command]) -> Any:
+    def handle(self: "CaseWorkflow", command: Command) -> Answer:
+        return self._take(command)
+
+    def validate(self: "CaseWorkflow", command: Command) -> None:
+        self._refuse_early([command])
+
+    handle.__annotations__ = {"command": command_type, "return": Answer}
+    validate.__annotations__ = {"command": command_type, "return": None}
+    summary = (command_type.__doc__ or "").splitlines()[0]
+    update = workflow.update(name=command_type.__name__, description=summary)(handle)
+    update.validator(validate)
+    return update
+
+
+@workflow.defn(name="Case")
+class CaseWorkflow:
+    """One child's case, from its opening to its closing gate."""
+
+    @workflow.init
+    def __init__(self, start: CaseInput) -> None:
+        """Open the case, or take up a carried one; updates may be handled before `run` begins."""
+        self._start = start
+        self._rules, self._calendar = shared_rules(start.rules), shared_calendar(start.calendar)
+        self._attend = True
+        self._timer: asyncio.Task[None] | None = None
+        self._timer_at: datetime | None = None
+        self._journal: asyncio.Task[None] | None = None
+        self._delivering: dict[str, asyncio.Task[None]] = {}
+        self._shown: tuple[Any, ...] = ()
+        self._cancelled = False
+        if start.carried:
+            self._case = changed(start.carried.case, rules=self._rules, calendar=self._calendar)
+            self._unwritten = list(start.carried.unwritten)
+        else:
+            self._case, self._unwritten = self._opened(start)
+
+    def _opened(self, start: CaseInput) -> tuple[Case, list[Entry]]:
+        if start.opening is None:
+            raise ApplicationError("A case starts with an opening command.", type="Malformed", non_retryable=True)
+        opened = open_case(start.case, start.opening, self._rules, self._calendar, workflow.now())
+        if opened.refusal:
+            raise _error(opened.refusal)
+        return opened.case, list(opened.entries)
+
+    @workflow.run
+    async def run(self, start: CaseInput) -> CaseView:  # noqa: ARG002 - `__init__` has it
+        """Live until the case is closed and everything that it had to tell the world has been told."""
+        while not self._finished():
+            try:
+                await self._attend_once()
+            except asyncio.CancelledError:
+                self._note_cancellation()
+        return view(self._case, workflow.now())
+
+    async def _attend_once(self) -> None:
+        self._attend = False
+        self._absorb(tick(self._case, workflow.now()))
+        self._show()
+        self._send()
+        if self._wants_fresh_history():
+            carried = Carried(self._case, tuple(self._unwritten))
+            workflow.continue_as_new(
+                CaseInput(
+                    case=self._start.case,
+                    rules=self._rules,
+                    calendar=self._calendar,
+                    carried=carried,
+                    fresh_history_every=self._start.fresh_history_every,
+                )
+            )
+        self._arm()
+        await workflow.wait_condition(lambda: self._attend or self._finished())
+
+    # Commands
+
+    for _command in COMMANDS:
+        locals()[_command.__name__] = _handler(_command)
+    del _command
+
+    @workflow.update(name="record_all", description="Several commands, taken in order as one.")
+    def record_all(self, batch: RecordAll) -> list[Answer]:
+        """Take several commands in order. A gate that is not met is an answer; those after it are still taken."""
+        answers = []
+        for command in batch.commands:
+            decided = decide(self._case, command, workflow.now())
+            self._keep(decided)
+            if decided.answer is None and decided.refusal:
+                raise _error(decided.refusal)
+            if decided.answer:
+                answers.append(decided.answer)
+        return answers
+
+    @record_all.validator
+    def _check_all(self, batch: RecordAll) -> None:
+        self._refuse_early(list(batch.commands))
+
+    def _refuse_early(self, commands: list[Command]) -> None:
+        """Turn down what leaves no trace. Several commands are tried on a copy: all can be taken, or none is."""
+        case, now = self._case, workflow.now()
+        for command in commands:
+            if refusal := check(case, command, now):
+                raise _error(refusal)
+            if len(commands) > 1:
+                decided = decide(case, command, now)
+                if decided.refusal and decided.refusal.code != "gate_not_met":
+                    raise _error(decided.refusal)
+                case = decided.case
+
+    def _take(self, command: Command) -> Answer:
+        decided = decide(self._case, command, workflow.now())
+        self._keep(decided)
+        if decided.refusal:
+            raise _error(decided.refusal)
+        assert decided.answer is not None  # noqa: S101 - what is not refused has an answer
+        return decided.answer
+
+    # Questions
+
+    @workflow.query(name="show", description="The case as it stands at the instant given (UTC).")
+    def show(self, now: datetime) -> CaseView:
+        """The case at `now`; a workflow's own clock stands still between tasks, so the caller says what time it is."""
+        return view(self._case, now)
+
+    @workflow.query(name="explain", description="How each due date came about, day by day.")
+    def explain(self) -> list[Reckoning]:
+        """The reckoning of every limit of this case."""
+        return [explain(self._case, clock) for clock in self._case.clocks]
+
+    @workflow.query(name="answer", description="What a command id was answered with, if it is known.")
+    def answer(self, command: str) -> Answer | None:
+        """The first answer to a command id."""
+        return self._case.answers.get(command)
+
+    # The world
+
+    def _keep(self, decided: Decided) -> None:
+        self._case = decided.case
+        self._unwritten.extend(decided.entries)
+        self._attend = self._attend or bool(decided.entries)
+
+    def _absorb(self, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            self._case = evolve(self._case, entry)
+        self._unwritten.extend(entries)
+
+    def _send(self) -> None:
+        if self._unwritten and self._journal is None:
+            self._journal = asyncio.create_task(self._write_journal())
+        for notice in self._case.notices:
+            if notice.key not in self._delivering:
+                self._delivering[notice.key] = asyncio.create_task(self._deliver(notice))
+
+    async def _write_journal(self) -> None:
+        while self._unwritten:
+            entries = tuple(self._unwritten[:LARGEST_BATCH])
+            first = entries[0].sequence == 1
+            batch = JournalBatch(
+                case=self._case.id,
+                entries=entries,
+                view=view(self._case, workflow.now()),
+                rules=self._rules if first else None,
+                calendar=self._calendar if first else None,
+            )
+            if await self._wrote(batch):
+                del self._unwritten[: len(entries)]
+        self._journal = None
+        self._attend = True
+
+    async def _wrote(self, batch: JournalBatch) -> bool:
+        first, last = batch.entries[0].sequence, batch.entries[-1].sequence
+        try:
+            await workflow.execute_activity(
+                WRITE_JOURNAL,
+                batch,
+                start_to_close_timeout=timedelta(seconds=30),
+                retry_policy=JOURNAL_RETRY,
+                summary=f"Journal: entries {first} to {last}",
+            )
+        except ActivityError:
+            # The journal refuses what it has differently already: an operator must look, and the clocks go on.
+            await workflow.sleep(timedelta(minutes=1), summary="Journal refused the entries; tried again then")
+            return False
+        return True
+
+    async def _deliver(self, notice: Notice) -> None:
+        try:
+            delivery = await workflow.execute_activity(
+                DELIVER_NOTICE,
+                to_deliver(self._case, notice, workflow.now()),
+                result_type=Delivery,
+                start_to_close_timeout=timedelta(minutes=1),
+                schedule_to_close_timeout=NOTICE_GIVES_UP_AFTER,
+                retry_policy=NOTICE_RETRY,
+                summary=notice_words(notice),
+                priority=Priority(priority_key=2 if notice.rung is None else 1),
+            )
+        except ActivityError as error:
+            cause = error.cause
+            code = cause.type if isinstance(cause, ApplicationError) and cause.type else "provider_unavailable"
+            delivery = Delivery("failed", code=code, detail="Nothing was delivered before the time allowed ran out.")
+        outcome: e.NoticeDelivered | e.NoticeFailed = (
+            e.NoticeDelivered(notice.key, delivery.to, delivery.channel)
+            if delivery.outcome == "delivered"
+            else e.NoticeFailed(notice.key, delivery.code, delivery.detail)
+        )
+        self._keep(note_delivery(self._case, notice.key, outcome, workflow.now()))
+        del self._delivering[notice.key]
+        self._attend = True
+
+    # Time
+
+    def _arm(self) -> None:
+        moment = next_moment(self._case)
+        if moment is None or (self._timer_at is not None and self._timer_at <= moment.at):
+            return
+        if self._timer:
+            self._timer.cancel()
+        self._timer_at = moment.at
+        self._timer = asyncio.create_task(self._sleep_until(moment))
+
+    async def _sleep_until(self, moment: Moment) -> None:
+        await workflow.sleep(moment.at - workflow.now(), summary=moment_words(self._case, moment))
+        self._timer = self._timer_at = None
+        self._attend = True
+
+    # Ending, and starting afresh
+
+    def _finished(self) -> bool:
+        return not self._case.open and not self._unwritten and self._idle() and workflow.all_handlers_finished()
+
+    def _idle(self) -> bool:
+        return self._journal is None and not self._delivering
+
+    def _wants_fresh_history(self) -> bool:
+        info = workflow.info()
+        forced = self._start.fresh_history_every
+        asked = info.is_continue_as_new_suggested() or info.is_target_worker_deployment_version_changed()
+        enough = forced is not None and info.get_current_history_length() >= forced
+        return (asked or enough) and self._case.open and self._idle() and workflow.all_handlers_finished()
+
+    def _note_cancellation(self) -> None:
+        # Eviction from the worker's cache looks the same but for the reason; that one must be let through.
+        reason = workflow.cancellation_reason()
+        if reason is None or self._cancelled:
+            raise asyncio.CancelledError
+        self._cancelled = True
+        self._keep(note_cancellation(self._case, reason[:200], workflow.now()))
+
+    # What operators see
+
+    def _show(self) -> None:
+        seen = view(self._case, workflow.now())
+        workflow.set_current_details(details(self._case, seen))
+        rung = max((a.rung + 1 for a in self._case.alerts if not a.resolved), default=0)
+        shown = (seen.stage, seen.state, seen.team, rung, seen.next_due)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        updates: list[SearchAttributeUpdate[Any]] = [
+            STAGE.value_set(seen.stage),
+            STATE.value_set(seen.state),
+            TEAM.value_set(seen.team),
+            RUNG.value_set(rung),
+            NEXT_DUE.value_set(seen.next_due) if seen.next_due else NEXT_DUE.value_unset(),
+        ]
+        workflow.upsert_search_attributes(updates)
+
+
+def _error(refusal: Refusal) -> ApplicationError:
+    return ApplicationError(refusal.message, list(refusal.missing), type=ERROR_TYPES[refusal.code], non_retryable=True)
