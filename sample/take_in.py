@@ -1,0 +1,71 @@
+"""Taking the sample morning in, and looking whether every case got where it should.
+
+Case references and command ids are the same on every start, so that taking the morning in again changes
+nothing.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from client.case_client import CaseClient
+from client.errors import CaseNotFound, WrongStage
+from practice.commands import AcknowledgeAlert
+from sample.morning import PlannedCase, shortfall
+
+_AT_ONCE = 8
+_ALERT_SECONDS = 20.0
+
+
+async def take_in(
+    client: CaseClient, cases: Sequence[PlannedCase], *, taken: Callable[[PlannedCase], None] = lambda _: None
+) -> None:
+    """Open every case and record what has happened in it since; what is there already stays as it is.
+
+    Args:
+        client: The client of a running engine.
+        cases: The morning, from `sample.morning.plan`.
+        taken: Called with each case as soon as it is in.
+    """
+    turn = asyncio.Semaphore(_AT_ONCE)
+
+    async def one(case: PlannedCase) -> None:
+        async with turn:
+            await _take_in_one(client, case)
+        taken(case)
+
+    async with asyncio.TaskGroup() as group:
+        for case in cases:
+            group.create_task(one(case))
+
+
+async def check(client: CaseClient, cases: Sequence[PlannedCase]) -> list[str]:
+    """The cases that have not reached their expected state, each in one line; empty when all have."""
+    found = await asyncio.gather(*(_check_one(client, case) for case in cases))
+    return [line for line in found if line]
+
+
+async def _take_in_one(client: CaseClient, case: PlannedCase) -> None:
+    commands = [step.command for step in case.steps]
+    acknowledgements = [c for c in commands if isinstance(c, AcknowledgeAlert)]
+    try:
+        await client.open(case.opening, case=case.reference)
+        await client.record_all(case.reference, [c for c in commands if c not in acknowledgements])
+        for acknowledgement in acknowledgements:
+            await _wait_for_alert(client, case.reference, acknowledgement.alert)
+            await client.record(case.reference, acknowledgement)
+    except WrongStage:
+        return  # an earlier start took it in, and it has moved on since
+
+
+async def _wait_for_alert(client: CaseClient, case: str, alert: str) -> None:
+    async with asyncio.timeout(_ALERT_SECONDS):
+        while all(a.id != alert for a in (await client.show(case)).alerts):  # noqa: ASYNC110 - the case raises it
+            await asyncio.sleep(0.2)
+
+
+async def _check_one(client: CaseClient, case: PlannedCase) -> str | None:
+    try:
+        short = shortfall(await client.show(case.reference), case.expect)
+    except CaseNotFound:
+        short = ["it is not there"]
+    return f"{case.reference} ({case.about}): {'; '.join(short)}" if short else None

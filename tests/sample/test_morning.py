@@ -1,0 +1,108 @@
+"""The sample morning holds at any hour: it is run here through the pure core, without Temporal."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from engine.rules import Rulebook
+from practice.case import Case
+from practice.decide import Decided, decide, open_case
+from practice.evolve import evolve
+from practice.ladder import tick
+from practice.view import CaseView, view
+from practice.vocabulary import Role
+from sample.morning import PlannedCase, directory, plan, sample_cases, shortfall
+
+A_MINUTE = timedelta(minutes=1)
+TUESDAY_MORNING = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    """Every edition, with the county's policy."""
+    return Rulebook.load(today=date(2026, 11, 24))
+
+
+def _after_a_minute(planned: PlannedCase, rulebook: Rulebook, now: datetime) -> CaseView:
+    rules, calendar = rulebook.for_referral(planned.opening.received_at.date())
+    case = _ticked(_accepted(open_case(planned.reference, planned.opening, rules, calendar, now)), now)
+    for step in planned.steps:
+        decided = decide(case, step.command, now)
+        assert (decided.refusal is not None) == step.refused, (
+            planned.about,
+            step.command.id,
+            decided.refusal,
+        )
+        case = _ticked(decided.case, now)
+    return view(_ticked(case, now + A_MINUTE), now + A_MINUTE)
+
+
+def _accepted(decided: Decided) -> Case:
+    assert decided.refusal is None, decided.refusal
+    return decided.case
+
+
+def _ticked(case: Case, now: datetime) -> Case:
+    for entry in tick(case, now):
+        case = evolve(case, entry)
+    return case
+
+
+def test_every_case_is_exactly_as_expected_on_a_working_morning(rulebook: Rulebook) -> None:
+    """No case falls short, and none that should be on track is late."""
+    for planned in plan(TUESDAY_MORNING, rulebook):
+        seen = _after_a_minute(planned, rulebook, TUESDAY_MORNING)
+        assert shortfall(seen, planned.expect) == [], planned.about
+        assert seen.state == planned.expect.state or planned.expect.acknowledged, planned.about
+
+
+def _hours_over_new_year() -> list[datetime]:
+    start = datetime(2026, 12, 23, 0, 7, tzinfo=UTC)
+    return [start + timedelta(hours=hour) for hour in range(0, 24 * 14, 5)]
+
+
+@pytest.mark.parametrize("now", _hours_over_new_year(), ids=str)
+def test_the_morning_holds_at_every_hour(rulebook: Rulebook, now: datetime) -> None:
+    """Over Christmas and New Year too, day and night."""
+    for planned in plan(now, rulebook):
+        seen = _after_a_minute(planned, rulebook, now)
+        assert shortfall(seen, planned.expect) == [], planned.about
+        times = [planned.opening.received_at, *(s.command.received_at for s in planned.steps)]
+        assert max(times) <= now
+
+
+def test_a_case_short_of_what_is_expected_says_in_what(rulebook: Rulebook) -> None:
+    """The sentence names the state that it is in and the one that it should be in."""
+    cases = {c.reference: c for c in plan(TUESDAY_MORNING, rulebook)}
+    by_name = {c.name: cases[c.reference] for c in sample_cases()}
+    seen = _after_a_minute(by_name["gp-letter"], rulebook, TUESDAY_MORNING)
+    short = shortfall(seen, by_name["housing-cold-flat"].expect)
+    assert short == [
+        "contact_decision is not breached",
+        "it is on track, not escalated",
+        "its alert is at rung None, not at 2",
+    ]
+
+
+def test_references_are_opaque_and_stay_the_same() -> None:
+    """No name is part of a reference, and no two cases share one."""
+    references = [case.reference for case in sample_cases()]
+    assert len(set(references)) == len(references)
+    assert references == [case.reference for case in sample_cases()]
+    assert all(case.name.split("-")[0] not in case.reference.lower() for case in sample_cases())
+
+
+def test_every_rung_reaches_somebody(rulebook: Rulebook) -> None:
+    """Each role that a ladder names is held by a person who is there, or who has cover."""
+    people = directory()["people"]
+    ids = {p["id"] for p in people}
+    present = {role for p in people if "absent" not in p for role in p["roles"]}
+    rules, _ = rulebook.for_referral(TUESDAY_MORNING.date())
+    asked = {role for ladder in rules.ladders for rung in ladder.rungs for role in rung.roles}
+    assert asked - {Role.ALLOCATED_WORKER} <= present
+    assert [p["absent"]["cover"] for p in people if "absent" in p if p["absent"]["cover"] in ids] == ["P-310"]
+
+
+def test_the_people_are_invented() -> None:
+    """Every address is one that can never be delivered to."""
+    assert all(p["email"].endswith("@example.org") for p in directory()["people"])
