@@ -1,0 +1,1 @@
+"""What every process shares: settings, connection, encryption, logging and the embedded servers."""

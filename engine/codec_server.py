@@ -1,0 +1,105 @@
+"""The codec server: lets the Temporal UI and command line of this machine show readable payloads.
+
+It decrypts for whoever may ask, so it listens on the loopback address only and answers only a page of the UI's own
+origin, or a caller with the token: `temporal --codec-endpoint URL --codec-auth "Bearer TOKEN" …`.
+"""
+
+import asyncio
+import contextlib
+import hmac
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+
+import uvicorn
+from google.protobuf import json_format
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from temporalio.api.common.v1 import Payload, Payloads
+from temporalio.converter import PayloadCodec
+
+from engine.encryption import DecryptionError
+from engine.errors import Unavailable
+
+HOST = "127.0.0.1"
+_Coding = Callable[[Sequence[Payload]], Awaitable[list[Payload]]]
+
+
+def codec_app(codec: PayloadCodec, *, origins: Sequence[str], token: str) -> Starlette:
+    """The web application: `POST /encode` and `POST /decode` of a `Payloads` JSON document.
+
+    Args:
+        codec: What encrypts and decrypts.
+        origins: The origins of the Temporal UI, for example `http://127.0.0.1:8233`.
+        token: What other callers give as `Authorization: Bearer …`.
+    """
+
+    def route(path: str, coding: _Coding) -> Route:
+        async def answer(request: Request) -> Response:
+            if not _may_ask(request, origins, token):
+                return PlainTextResponse("Only the Temporal UI, or a caller with the token, may ask.", 403)
+            return await _recode(request, coding)
+
+        return Route(path, answer, methods=["POST"])
+
+    headers = ["content-type", "x-namespace", "authorization"]
+    return Starlette(
+        routes=[route("/encode", codec.encode), route("/decode", codec.decode)],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"]),
+            Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["POST"], allow_headers=headers),
+        ],
+    )
+
+
+def _may_ask(request: Request, origins: Sequence[str], token: str) -> bool:
+    given = request.headers.get("authorization", "").encode()
+    return request.headers.get("origin") in origins or hmac.compare_digest(given, f"Bearer {token}".encode())
+
+
+async def _recode(request: Request, coding: _Coding) -> Response:
+    try:
+        asked = json_format.Parse(await request.body(), Payloads())
+        answer = Payloads(payloads=await coding(asked.payloads))
+    except (json_format.ParseError, UnicodeDecodeError):
+        return PlainTextResponse("The body must be a Payloads document in JSON.", 400)
+    except DecryptionError as problem:
+        return PlainTextResponse(str(problem), 400)
+    return JSONResponse(json_format.MessageToDict(answer))
+
+
+@contextlib.asynccontextmanager
+async def codec_server(app: Starlette, *, port: int) -> AsyncIterator[str]:
+    """Serve the application on the loopback address while the block runs; gives its URL.
+
+    Raises:
+        Unavailable: The port cannot be listened on.
+    """
+    with _listening_socket(port) as listener:
+        server = _EmbeddedUvicorn(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        try:
+            yield f"http://{HOST}:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            await serving
+
+
+def _listening_socket(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as problem:
+        raise Unavailable(f"The codec server cannot listen on {HOST}:{port}: {problem.strerror}.") from problem
+
+
+class _EmbeddedUvicorn(uvicorn.Server):
+    """Leaves signals to the process that it lives in."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield

@@ -1,0 +1,141 @@
+"""Where a server's data lives and which account it runs under.
+
+PostgreSQL refuses to run as root, and nothing needs to. Under root each server therefore runs as an unprivileged
+account that owns its own data folder. When that account cannot pass one of the parents (a checkout under /root, say)
+the data go under /var/lib/frontdoor instead. No permission of a folder that we did not make is ever changed.
+"""
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import SettingsError
+
+SHELTER = Path("/var/lib/frontdoor")
+_OPEN_FOLDER = 0o711
+_PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True)
+class Account:
+    """An unprivileged account."""
+
+    name: str
+    user: int
+    group: int
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A server's folder, the account it runs under (None: ours), and what to tell the operator."""
+
+    folder: Path
+    account: Account | None
+    note: str | None = None
+
+
+def place(folder: Path) -> Placement:
+    """Make a server's folder, or a substitute for it where its account can reach it."""
+    account = _server_account()
+    _make_open_folder(folder)
+    if account is None or _can_pass(account, folder):
+        return Placement(folder, account)
+    shelter = _shelter_of(folder)
+    _make_open_folder(shelter)
+    return Placement(
+        shelter,
+        account,
+        f"{folder} cannot be reached by the account {account.name!r}, so its data are in {shelter}.",
+    )
+
+
+def private_folder(folder: Path, account: Account | None) -> Path:
+    """Make a folder that only the server's account can enter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(_PRIVATE_FOLDER)
+    give(folder, account)
+    return folder
+
+
+def give(path: Path, account: Account | None) -> None:
+    """Make the server's account the owner."""
+    if account is not None:
+        os.chown(path, account.user, account.group)
+
+
+def reachable_copy(program: Path, tree: Path, placement: Placement, version: str) -> Path:
+    """The program itself, or a copy of its tree where the server's account can run it.
+
+    Args:
+        program: The file to run, somewhere under `tree`.
+        tree: The file or folder that has to be copied for the program to work.
+        placement: The server that runs it.
+        version: Tells copies of different releases apart.
+    """
+    if placement.account is None or _may_run(placement.account, program):
+        return program
+    copy = _shelter_of(placement.folder).with_name(f"{tree.name}-{version}")
+    if not copy.exists():
+        _copy_whole(tree, copy)
+    return copy / program.relative_to(tree) if tree.is_dir() else copy
+
+
+def _copy_whole(tree: Path, copy: Path) -> None:
+    draft = copy.with_name(f".{copy.name}.{os.getpid()}")
+    _make_open_folder(copy.parent)
+    if tree.is_dir():
+        shutil.copytree(tree, draft, symlinks=True)
+        draft.chmod(0o755)
+    else:
+        shutil.copy2(tree, draft)
+    draft.replace(copy)
+
+
+def _shelter_of(folder: Path) -> Path:
+    if folder.is_relative_to(SHELTER):
+        return folder
+    return SHELTER / hashlib.sha256(str(folder.parent).encode()).hexdigest()[:16] / folder.name
+
+
+def _make_open_folder(folder: Path) -> None:
+    # Folders that were there keep their modes; ours do not depend on the umask of whoever starts us.
+    for missing in [path for path in (*reversed(folder.parents), folder) if not path.exists()]:
+        missing.mkdir(exist_ok=True)
+        missing.chmod(_OPEN_FOLDER)
+
+
+def _server_account() -> Account | None:
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            entry = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return Account(name, entry.pw_uid, entry.pw_gid)
+    raise SettingsError("The servers do not run as root, and there is no account 'postgres' or 'nobody': add one.")
+
+
+def _can_pass(account: Account, folder: Path) -> bool:
+    return _test(account, "-x", folder)
+
+
+def _may_run(account: Account, program: Path) -> bool:
+    return _test(account, "-x", program)
+
+
+def _test(account: Account, question: str, path: Path) -> bool:
+    # Asked of the kernel rather than worked out from modes, as there may be access lists.
+    answer = subprocess.run(  # noqa: S603 - a fixed program
+        ["/bin/sh", "-c", 'test "$1" "$2"', "sh", question, str(path)],
+        user=account.user,
+        group=account.group,
+        extra_groups=[],
+        cwd="/",
+        check=False,
+    )
+    return answer.returncode == 0

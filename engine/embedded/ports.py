@@ -1,0 +1,23 @@
+"""Finding a port to listen on."""
+
+import socket
+
+LOOPBACK = "127.0.0.1"
+_TRIES = 100
+
+
+def free_port(preferred: int) -> int:
+    """The preferred port of the loopback address, or else the next free one above it."""
+    for port in range(preferred, preferred + _TRIES):
+        if _is_free(port):
+            return port
+    with socket.create_server((LOOPBACK, 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _is_free(port: int) -> bool:
+    try:
+        socket.create_server((LOOPBACK, port)).close()
+    except OSError:
+        return False
+    return True
