@@ -1,0 +1,280 @@
+"""Invented people, small rules, and a story that a test tells one command at a time."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from engine.rules import PRACTICE, Rulebook
+from practice import commands as c
+from practice import events as e
+from practice.calendar import Calendar, NonWorkingDay, make_calendar
+from practice.case import Case
+from practice.decide import Decided, decide, note_delivery, open_case
+from practice.events import Entry
+from practice.evolve import evolve
+from practice.ladder import tick
+from practice.rules import ClockRule, Rules, Source
+from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, ContactOutcome, Domain, Role, Told, Trigger
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def at(local: str) -> datetime:
+    """The UTC instant of a local time in England, written `2026-03-02 10:00`."""
+    return datetime.fromisoformat(local).replace(tzinfo=LONDON).astimezone(UTC)
+
+
+BOOK = Rulebook.load(today=date(2026, 3, 2))
+RULES, CALENDAR = BOOK.for_referral(date(2026, 3, 2))
+MONDAY = at("2026-03-02 10:00")
+EDITION_TEXT = (PRACTICE / "editions" / "england-2023.toml").read_text(encoding="utf-8")
+POLICY_TEXT = (PRACTICE / "policies" / "county.toml").read_text(encoding="utf-8")
+
+DUTY = c.Actor(id="duty-1", roles=(Role.DUTY_WORKER,))
+WORKER = c.Actor(id="worker-1", roles=(Role.SOCIAL_WORKER,))
+MANAGER = c.Actor(id="manager-1", roles=(Role.TEAM_MANAGER,))
+SECOND_MANAGER = c.Actor(id="manager-2", roles=(Role.SERVICE_MANAGER,))
+SYSTEM = c.Actor(id="case-system", roles=(Role.SYSTEM,))
+
+COMPLETE: dict[str, Any] = {
+    "source": "2A",
+    "concern": "Bruises that nobody could explain",
+    "child_name": "Robin Example",
+    "date_of_birth": date(2018, 5, 4),
+    "sex": "U",
+    "ethnicity": "NOBT",
+    "address": "1 Invented Street",
+    "school": "Invented Primary",
+    "parental_responsibility": "Both parents",
+    "household": "Child and both parents",
+    "parents_aware": "Yes",
+    "referrer_name": "Sam Example",
+    "referrer_contact": "020 7946 0000",
+}
+ANONYMOUS = COMPLETE | {"source": "9", "referrer_name": None, "referrer_contact": None}
+UNBORN = COMPLETE | {
+    "date_of_birth": None,
+    "expected_date_of_birth": date(2026, 8, 1),
+    "sex": None,
+    "ethnicity": None,
+    "child_name": None,
+    "school": None,
+}
+WEIGHED: dict[str, Any] = {"risk_factors": ("unexplained injury",), "protective_factors": ("attends school daily",)}
+ASSESSED: dict[str, Any] = {
+    "domains": dict.fromkeys(Domain, "What was found"),
+    "analysis": "What it means for the child",
+    "child_views": "What the child said",
+    "parent_views": "What the parents said",
+    **WEIGHED,
+}
+
+
+def small_calendar(first: date, last: date, *non_working: date) -> Calendar:
+    """A calendar of office days from 09:00 to 17:00 with the given closures."""
+    return make_calendar(
+        name="small",
+        time_zone="Europe/London",
+        first_day=first,
+        last_day=last,
+        office_opens=time(9),
+        office_closes=time(17),
+        non_working=tuple(NonWorkingDay(day, "Closed") for day in non_working),
+    )
+
+
+def limit(allowance: str, **fields: Any) -> ClockRule:
+    """One limit that starts on a contact and stops on its decision."""
+    given: dict[str, Any] = {
+        "name": "limit",
+        "title": "A limit",
+        "allowance": allowance,
+        "starts_on": (Trigger.CONTACT_RECEIVED,),
+        "stops_on": (Trigger.CONTACT_DECIDED,),
+        "count_start_day": False,
+        "source": Source.model_validate({"document": "A test", "paragraph": "1", "confidence": "L"}),
+    }
+    return ClockRule.model_validate(given | fields)
+
+
+@dataclass
+class Story:
+    """One case and everything recorded on it. Time moves only when it is told to, and `send` ticks first."""
+
+    now: datetime = MONDAY
+    rules: Rules = RULES
+    calendar: Calendar = CALENDAR
+    case: Case = field(init=False)
+    entries: list[Entry] = field(default_factory=list)
+    sent: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin with a case that nothing is recorded on."""
+        self.case = Case("case-1", self.rules, self.calendar)
+
+    def receive(self, contact: dict[str, Any] | None = None, **fields: Any) -> Decided:
+        """Open the case on a contact (a complete one unless told otherwise)."""
+        given = self._envelope(SYSTEM, fields)
+        given = {"team": "team-1", "contact": c.Contact(**(contact or COMPLETE))} | given
+        return self._take(
+            open_case(self.case.id, c.ReceiveContact(**given), self.rules, self.calendar, self.now),
+        )
+
+    def adopt(self, referred_on: date, **fields: Any) -> Decided:
+        """Take over a case that was already open."""
+        given = {
+            "team": "team-1",
+            "source": "2A",
+            "referred_on": referred_on,
+            "census_reference": "row-1",
+        } | self._envelope(SYSTEM, fields)
+        return self._take(open_case(self.case.id, c.AdoptCase(**given), self.rules, self.calendar, self.now))
+
+    def send(self, kind: type[c.Command], by: c.Actor, **fields: Any) -> Decided:
+        """Record what has fallen due, then try one command."""
+        self.tick()
+        return self._take(decide(self.case, self.make(kind, by, **fields), self.now))
+
+    def make(self, kind: type[c.Command], by: c.Actor, **fields: Any) -> c.Command:
+        """A command of this moment with an id of its own."""
+        return kind(**self._envelope(by, fields))
+
+    def do(self, kind: type[c.Command], by: c.Actor, **fields: Any) -> Decided:
+        """Send a command that must succeed."""
+        decided = self.send(kind, by, **fields)
+        assert decided.refusal is None, decided.refusal
+        return decided
+
+    def wait(self, **span: float) -> None:
+        """Let time pass, as `timedelta` counts it, and record what fell due."""
+        self.wait_until(self.now + timedelta(**span))
+
+    def wait_until(self, instant: datetime) -> None:
+        """Let time pass until a UTC instant, and record what fell due."""
+        self.now = instant
+        self.tick()
+
+    def tick(self) -> tuple[Entry, ...]:
+        """Record what has fallen due by now."""
+        entries = tick(self.case, self.now)
+        for entry in entries:
+            self._fold(entry)
+        return entries
+
+    def deliver(self, notice: str) -> Decided:
+        """Say that a notice reached somebody."""
+        return self._take(note_delivery(self.case, notice, e.NoticeDelivered(notice, ("manager-1",), "mail"), self.now))
+
+    def fail(self, notice: str) -> Decided:
+        """Say that a notice reached nobody."""
+        event = e.NoticeFailed(notice, "no_recipient", "Nobody holds the role.")
+        return self._take(note_delivery(self.case, notice, event, self.now))
+
+    def events(self, kind: type[e.Event]) -> list[Any]:
+        """The events of one kind, in order."""
+        return [entry.event for entry in self.entries if isinstance(entry.event, kind)]
+
+    def _envelope(self, by: c.Actor, fields: dict[str, Any]) -> dict[str, Any]:
+        self.sent += 1
+        return {"id": f"command-{self.sent}", "actor": by, "happened_at": self.now, "received_at": self.now} | fields
+
+    def _take(self, decided: Decided) -> Decided:
+        self.entries += decided.entries
+        self.case = decided.case
+        return decided
+
+    def _fold(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self.case = evolve(self.case, entry)
+
+
+# What people do, one function each.
+
+
+def see(story: Story, **fields: Any) -> Decided:
+    """The child is seen alone by a registered social worker."""
+    given = {"seen_by": WORKER.id, "seen_by_registered_social_worker": True, "alone": True}
+    return story.do(c.RecordChildSeen, WORKER, **(given | fields))
+
+
+def ask(story: Story, agency: str = "school") -> Decided:
+    """An agency is asked."""
+    return story.do(c.RequestCheck, WORKER, agency=agency, purpose="Section 17 assessment")
+
+
+def answer(story: Story, agency: str = "school") -> Decided:
+    """An agency answers."""
+    return story.do(c.RecordCheckReply, SYSTEM, agency=agency, answer="Attends every day")
+
+
+def search(story: Story, *found: str, read: tuple[str, ...] = ()) -> Decided:
+    """The records are searched."""
+    considered = tuple(c.EpisodeConsidered(episode=x, significance="The same concern") for x in read)
+    return story.do(c.ConsiderHistory, WORKER, found=found, considered=considered)
+
+
+def tell(story: Story, told: Told) -> Decided:
+    """Somebody is told the outcome."""
+    return story.do(c.TellOutcome, WORKER, told=told, how="letter")
+
+
+def settle(story: Story, outcome: ContactOutcome, **fields: Any) -> Decided:
+    """The contact is decided by the social worker on duty."""
+    given: dict[str, Any] = {"outcome": outcome, "threshold": "level-3", "rationale": "As weighed", **WEIGHED}
+    return story.do(c.DecideContact, WORKER, **(given | fields))
+
+
+def submit(story: Story, outcome: AssessmentOutcome, **fields: Any) -> Decided:
+    """The assessment is handed in by the allocated worker."""
+    return story.do(c.SubmitAssessment, WORKER, outcome=outcome, **(ASSESSED | fields))
+
+
+def allocate(story: Story) -> Decided:
+    """The case is given to a registered social worker."""
+    return story.do(c.AllocateWorker, MANAGER, worker=WORKER.id, registered_social_worker=True, team="team-1")
+
+
+def close(story: Story, reason: str, by: c.Actor = SECOND_MANAGER) -> Decided:
+    """Somebody tries to close the case."""
+    return story.send(c.CloseCase, by, reason=reason, summary="What was done")
+
+
+def conclude(story: Story, outcome: ConferenceOutcome = ConferenceOutcome.NOT_REQUIRED) -> Decided:
+    """The section 47 enquiry ends."""
+    return story.do(c.ConcludeSection47, MANAGER, outcome=outcome, rationale="As found")
+
+
+def referral(contact: dict[str, Any] | None = None, threshold: str = "level-3") -> Story:
+    """A case whose contact became a referral on Monday 2 March 2026 at 10:00."""
+    story = Story()
+    story.receive(contact)
+    settle(story, ContactOutcome.REFERRAL, threshold=threshold)
+    return story
+
+
+def assessment(contact: dict[str, Any] | None = None, threshold: str = "level-3") -> Story:
+    """A case that has been accepted, acknowledged and allocated."""
+    story = referral(contact, threshold)
+    story.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
+    story.do(c.AcknowledgeReferrer, DUTY, how="mail")
+    allocate(story)
+    return story
+
+
+def gathered(contact: dict[str, Any] | None = None) -> Story:
+    """An assessment for which the child was seen, an agency answered and the history was read."""
+    story = assessment(contact)
+    see(story)
+    ask(story)
+    answer(story)
+    search(story)
+    return story
+
+
+def authorised(outcome: AssessmentOutcome = AssessmentOutcome.IN_NEED) -> Story:
+    """A case whose assessment a manager authorised."""
+    story = gathered()
+    submit(story, outcome)
+    story.do(c.AuthoriseAssessment, MANAGER, decision="Agreed")
+    return story
