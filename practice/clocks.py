@@ -58,7 +58,7 @@ def warning_instants(rule: ClockRule, anchor: datetime, due: datetime, calendar:
 
 def rung_instants(rules: Rules, rule: ClockRule, due: datetime, calendar: Calendar) -> tuple[datetime, ...]:
     """The UTC instants at which a breach at `due` reaches each rung of the limit's ladder, first to last."""
-    return tuple(_later(rung.after, due, calendar) for rung in rules.ladder_of(rule).rungs)
+    return tuple(later(rung.after, due, calendar) for rung in rules.ladder_of(rule).rungs)
 
 
 def _checkpoint(point: Checkpoint, rule: ClockRule, anchor: datetime, calendar: Calendar) -> datetime:
@@ -74,7 +74,12 @@ def _checkpoint(point: Checkpoint, rule: ClockRule, anchor: datetime, calendar: 
     return reach(Allowance(amount=ceil(amount * share), unit=unit), rule, anchor, calendar, opens)
 
 
-def _later(after: Allowance, start: datetime, calendar: Calendar) -> datetime:
+def later(after: Allowance, start: datetime, calendar: Calendar) -> datetime:
+    """The UTC instant `after` a UTC instant; working days and hours are counted in office time.
+
+    Raises:
+        CalendarEnds: office time has to be counted that the calendar does not cover.
+    """
     if after.unit is Unit.WORKING_HOURS:
         return add_working_time(calendar, start, timedelta(hours=after.amount))
     if after.unit is Unit.HOURS:

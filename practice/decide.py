@@ -7,14 +7,14 @@ from typing import Any
 
 from practice import commands as c
 from practice import events as e
-from practice.calendar import Calendar, CalendarEnds, add_working_time
+from practice.calendar import Calendar, CalendarEnds
 from practice.case import Answer, Case
-from practice.clocks import start_of_day
+from practice.clocks import later, start_of_day
 from practice.errors import Refusal
 from practice.events import Entry, Missing
 from practice.gates import contact_gaps, missing_for
 from practice.recorder import Recorder
-from practice.rules import Rules, Unit
+from practice.rules import Rules
 from practice.stages import STEP_OF, Step, gate_name
 from practice.vocabulary import ContactOutcome, Stage
 
@@ -131,9 +131,11 @@ def _stale(case: Case, command: c.Command) -> Refusal | None:
 
 
 def _nonsense(case: Case, command: c.Command, now: datetime) -> Refusal | None:
-    if problem := _PROBLEM.get(type(command), _no_problem)(case, command, now):
-        return Refusal("malformed", problem)
-    return None
+    try:
+        problem = _PROBLEM.get(type(command), _no_problem)(case, command, now)
+    except CalendarEnds as error:
+        return Refusal("calendar_ends", str(error))
+    return Refusal("malformed", problem) if problem else None
 
 
 def _gate_refusal(step: str, missing: tuple[Missing, ...]) -> Refusal:
@@ -198,17 +200,10 @@ def _alert_known(case: Case, command: c.AcknowledgeAlert, now: datetime) -> str 
         return f"There is no alert {command.alert}; {known}."
     if alert.resolved:
         return f"The alert {command.alert} has been resolved: the work is done."
-    latest = _latest_acknowledgement(case, now)
+    latest = later(case.rules.acknowledge_for_at_most, now, case.calendar)
     if not now < command.until <= latest:
         return f"until must lie between now and {latest:%d %B %Y %H:%M} UTC ({case.rules.acknowledge_for_at_most})."
     return None
-
-
-def _latest_acknowledgement(case: Case, now: datetime) -> datetime:
-    most = case.rules.acknowledge_for_at_most
-    if most.unit is Unit.WORKING_DAYS:
-        return add_working_time(case.calendar, now, case.calendar.office_day * most.amount)
-    return now + timedelta(hours=most.amount)
 
 
 _PROBLEM: dict[type[c.Command], Problem] = {
