@@ -5,7 +5,7 @@ Each command is checked here for shape: types, codes, lengths, time zones. What 
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal, Union
 
 from pydantic import (
@@ -48,6 +48,11 @@ def _code(codes: Iterable[str], what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _in_utc(at: datetime) -> datetime:
+    return at.astimezone(UTC)
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -81,8 +86,8 @@ class Command(Part):
 
     id: Reference
     actor: Actor
-    happened_at: AwareDatetime
-    received_at: AwareDatetime
+    happened_at: Instant
+    received_at: Instant
     expected_version: int | None = Field(default=None, ge=0)
 
     @model_validator(mode="after")
@@ -333,7 +338,7 @@ class AcknowledgeAlert(Command):
     kind: Literal["AcknowledgeAlert"] = "AcknowledgeAlert"
     alert: ShortText
     action: Text
-    until: AwareDatetime
+    until: Instant
 
 
 class CloseCase(Command):
