@@ -130,7 +130,7 @@ def is_working_day(calendar: Calendar, day: date) -> bool:
     Raises:
         CalendarEnds: the day is not covered.
     """
-    _check_covered(calendar, day)
+    check_covered(calendar, day)
     days = calendar.working_ordinals
     at = bisect_left(days, day.toordinal())
     return at < len(days) and days[at] == day.toordinal()
@@ -138,7 +138,7 @@ def is_working_day(calendar: Calendar, day: date) -> bool:
 
 def why_not_working(calendar: Calendar, day: date) -> str | None:
     """The reason a day does not count (`Saturday`, `Sunday`, the holiday's name), or None for a working day."""
-    _check_covered(calendar, day)
+    check_covered(calendar, day)
     if day in calendar.names:
         return calendar.names[day]
     return f"{day:%A}" if day.weekday() >= SATURDAY else None
@@ -153,7 +153,7 @@ def working_day_after(calendar: Calendar, start: date, count: int, *, count_star
     Raises:
         CalendarEnds: the start or the answer is not covered.
     """
-    _check_covered(calendar, start)
+    check_covered(calendar, start)
     if count == 0:
         return start
     days = calendar.working_ordinals
@@ -209,7 +209,12 @@ def at_time_of_day(calendar: Calendar, day: date, time_of_day: str) -> datetime:
     return at_local_time(calendar, day, time.fromisoformat(time_of_day))
 
 
-def _check_covered(calendar: Calendar, day: date) -> None:
+def check_covered(calendar: Calendar, day: date) -> None:
+    """See that the calendar covers the day.
+
+    Raises:
+        CalendarEnds: it does not.
+    """
     if not calendar.first_day <= day <= calendar.last_day:
         raise CalendarEnds(calendar, day)
 

@@ -14,6 +14,7 @@ from practice.calendar import (
     add_working_time,
     at_local_time,
     at_time_of_day,
+    check_covered,
     local_date,
     why_not_working,
     working_day_after,
@@ -41,13 +42,21 @@ def reach(allowance: Allowance, rule: ClockRule, anchor: datetime, calendar: Cal
 
 
 def last_day(allowance: Allowance, rule: ClockRule, start: date, calendar: Calendar) -> date:
-    """The local date on which an allowance in days or months that starts on `start` ends."""
+    """The local date on which an allowance in days or months that starts on `start` ends.
+
+    Raises:
+        CalendarEnds: the start or the answer is not covered.
+    """
     if allowance.unit is Unit.WORKING_DAYS:
         return working_day_after(calendar, start, allowance.amount, count_start_day=rule.count_start_day)
     first_counted = 1 if rule.count_start_day and allowance.amount else 0
     if allowance.unit is Unit.MONTHS:
-        return _months_after(start, allowance.amount) - timedelta(days=first_counted)
-    return start + timedelta(days=allowance.amount - first_counted)
+        end = _months_after(start, allowance.amount) - timedelta(days=first_counted)
+    else:
+        end = start + timedelta(days=allowance.amount - first_counted)
+    check_covered(calendar, start)
+    check_covered(calendar, end)
+    return end
 
 
 def warning_instants(rule: ClockRule, anchor: datetime, due: datetime, calendar: Calendar) -> tuple[datetime, ...]:
