@@ -48,6 +48,8 @@ class Recorder:
 
     def _stop_clocks(self, event: e.Event, at: datetime) -> None:
         stopping = {r.name for r in self.case.rules.stopping.get(event.kind, ()) if matches(r.stops_when, event)}
+        if isinstance(event, e.ChildSeen) and self.case.received_at and at < self.case.received_at:
+            return
         about = getattr(event, "agency", None)
         for clock in self.case.clocks:
             if clock.running and clock.rule in stopping and clock.about in {None, about}:
