@@ -216,7 +216,7 @@ class Case:
     notices: tuple[Notice, ...] = ()
     undelivered: tuple[str, ...] = ()
     done: dict[str, datetime] = field(default_factory=dict)
-    """When the work that each rule of limits asks for was last done, by the rule's name."""
+    """When the work that each rule of limits asks for was first done since the contact, by the rule's name."""
     breaches: int = 0
     refusals: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The fold: what each recorded event does to the case. It never computes a date and never refuses anything."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from practice import events as e
@@ -42,12 +43,17 @@ def evolve(case: Case, entry: Entry) -> Case:
     stopping = case.rules.stopping.get(event.kind)
     changes: dict[str, Any] = {"version": entry.sequence}
     if stopping:
-        changes["done"] = case.done | {
-            rule.name: entry.happened_at for rule in stopping if matches(rule.stops_when, event)
-        }
+        matching = (rule.name for rule in stopping if matches(rule.stops_when, event))
+        changes["done"] = case.done | {name: _first_done(case, name, entry.happened_at) for name in matching}
     if entry.command is not None:
         changes["answers"] = _answered(case, entry)
     return changed(case, **changes)
+
+
+def _first_done(case: Case, rule: str, at: datetime) -> datetime:
+    earlier = case.done.get(rule)
+    counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
+    return earlier if earlier is not None and counts else at
 
 
 def matches(conditions: dict[str, tuple[str, ...]], event: e.Event) -> bool:
