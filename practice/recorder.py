@@ -56,7 +56,7 @@ class Recorder:
                 self._stop(clock, at)
 
     def _stop(self, clock: Clock, at: datetime) -> None:
-        late = at > clock.due
+        late = at >= clock.due
         if late and not clock.breached:
             self.breach(clock)
         self._add(e.ClockStopped(clock.key, clock.episode, late), at)
@@ -116,7 +116,7 @@ class Recorder:
     def _end_all(self, at: datetime) -> None:
         for clock in self.case.clocks:
             if clock.running:
-                if at > clock.due and not clock.breached:
+                if at >= clock.due and not clock.breached:
                     self.breach(clock)
                 self._add(e.ClockEnded(clock.key, clock.episode, "the case was closed"), at)
                 self._resolve(clock, at)
