@@ -156,7 +156,7 @@ def explain(case: Case, clock: Clock) -> Reckoning:
         allowance=str(rule.allowance),
         counting=counting,
         anchor=clock.anchor,
-        anchored_on=_anchored_on(case, rule),
+        anchored_on=_anchored_on(case, clock, rule),
         days=_days(rule, start, case.calendar) if in_days else (),
         due=clock.due,
         due_at=rule.due_at,
@@ -173,8 +173,8 @@ def explain(case: Case, clock: Clock) -> Reckoning:
     )
 
 
-def _anchored_on(case: Case, rule: ClockRule) -> str:
-    if case.adopted and rule.adoption:
+def _anchored_on(case: Case, clock: Clock, rule: ClockRule) -> str:
+    if case.adopted and rule.adoption and clock.episode == 1:
         return f"the {rule.adoption.counted_from}, for a case taken over"
     return str(rule.anchor)
 
