@@ -144,16 +144,23 @@ def plan_adoption(
     """Work out what taking over every open episode would do; nothing is changed. `now` is a UTC instant.
 
     Raises:
+        RulesError: no edition of the guidance is in force now.
         ValueError: the reference key is shorter than `SHORTEST_KEY`.
     """
     if len(reference_key) < SHORTEST_KEY:
         raise ValueError(f"The reference key has {len(reference_key)} bytes; give at least {SHORTEST_KEY}.")
+    _, calendar = rulebook.for_referral(now.date())
+    today = local_date(calendar, now)
     cases: dict[str, PlannedCase] = {}
     not_adopted = list(return_.not_adopted)
     for episode in return_.adoptable:
         reference = case_reference(reference_key, return_.lea, episode.child_ref, episode.referred_on)
         if first := cases.get(reference):
             not_adopted.append(_duplicate(episode, first))
+            continue
+        if episode.referred_on > today:
+            why = "lies in the future; correct it and run again"
+            not_adopted.append(_refused(episode, Reason.FUTURE, why))
             continue
         planned = _plan_case(episode, reference, rulebook, team, now)
         if isinstance(planned, PlannedCase):
@@ -190,8 +197,6 @@ def _plan_case(
         rules, calendar = rulebook.for_referral(episode.referred_on)
     except RulesError as error:
         return _refused(episode, Reason.NO_EDITION, str(error))
-    if episode.referred_on > local_date(calendar, now):
-        return _refused(episode, Reason.FUTURE, "lies in the future; correct it and run again")
     try:
         command = _command(episode, reference, team, now)
     except ValidationError as error:
