@@ -6,6 +6,7 @@ import pytest
 
 from engine.rules import Rulebook
 from practice.case import Case
+from practice.commands import AdoptCase
 from practice.decide import Decided, decide, open_case
 from practice.evolve import evolve
 from practice.ladder import tick
@@ -24,7 +25,7 @@ def rulebook() -> Rulebook:
 
 
 def _after_a_minute(planned: PlannedCase, rulebook: Rulebook, now: datetime) -> CaseView:
-    rules, calendar = rulebook.for_referral(planned.opening.received_at.date())
+    rules, calendar = rulebook.for_referral(_referred_on(planned))
     case = _ticked(_accepted(open_case(planned.reference, planned.opening, rules, calendar, now)), now)
     for step in planned.steps:
         decided = decide(case, step.command, now)
@@ -35,6 +36,11 @@ def _after_a_minute(planned: PlannedCase, rulebook: Rulebook, now: datetime) -> 
         )
         case = _ticked(decided.case, now)
     return view(_ticked(case, now + A_MINUTE), now + A_MINUTE)
+
+
+def _referred_on(planned: PlannedCase) -> date:
+    opening = planned.opening
+    return opening.referred_on if isinstance(opening, AdoptCase) else opening.received_at.date()
 
 
 def _accepted(decided: Decided) -> Case:

@@ -1,0 +1,179 @@
+"""Cases as text on a terminal: what `starter.py` and the live table print. Local times."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from practice.clocks import Reckoning
+from practice.rules import Edition
+from practice.view import AlertView, CaseView, LimitView
+
+STYLE = {
+    "on track": "green",
+    "running": "green",
+    "met": "green",
+    "late": "yellow",
+    "met late": "yellow",
+    "escalated": "bold red",
+    "unacknowledged": "bold red",
+    "acknowledged": "yellow",
+}
+_UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in a list. `next_due` is a UTC instant; `rung` counts from 1, 0 where no alert is open."""
+
+    case: str
+    stage: str
+    state: str
+    team: str
+    next_due: datetime | None
+    rung: int
+
+
+def time_left(due: datetime, now: datetime) -> str:
+    """How long until a due instant, or since: `2 d 3 h left`, `45 s late`. Calendar days, not working days."""
+    seconds = int(abs((due - now) / timedelta(seconds=1)))
+    word = "left" if now < due else "late"
+    for place, (unit, size) in enumerate(_UNITS):
+        if seconds >= size:
+            return f"{seconds // size} {unit}{_remainder(seconds % size, place + 1)} {word}"
+    return f"0 s {word}"
+
+
+def _remainder(seconds: int, place: int) -> str:
+    # Two units say enough: nobody plans by the minutes of a limit that is days away.
+    if place >= len(_UNITS) - 1:
+        return ""
+    unit, size = _UNITS[place]
+    return f" {seconds // size} {unit}" if seconds >= size else ""
+
+
+def local(at: datetime | None, zone: ZoneInfo) -> str:
+    """A UTC instant as people there write it: `Fri 4 Dec 2026 17:00`."""
+    if at is None:
+        return "-"
+    there = at.astimezone(zone)
+    return f"{there:%a} {there.day} {there:%b %Y %H:%M}"
+
+
+def case_page(view: CaseView, zone: ZoneInfo, now: datetime) -> RenderableType:
+    """One case: where it stands, its limits, its alerts, and what its next step still needs."""
+    parts: list[RenderableType] = [_heading(view, zone), _limits(view.limits, zone, now)]
+    if view.alerts:
+        parts.append(alerts_table([(view.case, alert) for alert in view.alerts], zone))
+    if view.missing_details:
+        parts.append(Text("Details missing: " + " ".join(m.text for m in view.missing_details)))
+    if view.next_step:
+        needs = "\n".join(f"  - {m.text}" for m in view.missing) or "  nothing is missing"
+        parts.append(Text(f"For {view.next_step}:\n{needs}"))
+    return Group(*parts)
+
+
+def _heading(view: CaseView, zone: ZoneInfo) -> Text:
+    page = Text.assemble((view.case, "bold"), f"  stage {view.stage}, ", (view.state, STYLE.get(view.state, "")))
+    page.append(f"\nteam {view.team}, worker {view.worker or 'none yet'}, family {view.family or 'none given'}")
+    page.append(f"\nreceived {local(view.received_at, zone)}{', taken over' if view.adopted else ''}")
+    if view.closed_at:
+        page.append(f"\nclosed {local(view.closed_at, zone)}, reason {view.closed_reason}")
+    page.append(f"\nrules {view.rules}, calendar {view.calendar}, version {view.version}")
+    page.append(f"\nbreaches on record {view.breaches}, steps refused {view.refusals}")
+    if view.undelivered:
+        page.append(f"\nnot delivered: {', '.join(view.undelivered)}", style="bold red")
+    return page
+
+
+def _limits(limits: Iterable[LimitView], zone: ZoneInfo, now: datetime) -> Table:
+    table = _table("limit", "due", "time", "state")
+    for limit in limits:
+        open_now = limit.state in {"running", "late"}
+        state = limit.state + (", breached" if limit.breached else "")
+        table.add_row(
+            f"{limit.title} [{limit.key}]".replace("[", "\\["),
+            local(limit.due, zone),
+            time_left(limit.due, now) if open_now else "",
+            Text(state, STYLE.get(limit.state, "")),
+        )
+    return table
+
+
+def alerts_table(alerts: Iterable[tuple[str, AlertView]], zone: ZoneInfo) -> Table:
+    """Alerts with the case that each belongs to; rungs count from 1 here."""
+    table = _table("case", "alert", "rung", "raised", "state")
+    for case, alert in alerts:
+        table.add_row(
+            case,
+            f"{alert.id}\n{alert.title}",
+            str(alert.rung + 1),
+            local(alert.raised_at, zone),
+            Text(alert_words(alert, zone), STYLE.get(alert.state, "")),
+        )
+    return table
+
+
+def alert_words(alert: AlertView, zone: ZoneInfo) -> str:
+    """Who has taken an alert on, until when, to do what; or that nobody has."""
+    words: str = "nobody has taken it on" if alert.state == "unacknowledged" else alert.state
+    if alert.state == "acknowledged":
+        words = f"taken on by {alert.acknowledged_by} until {local(alert.quiet_until, zone)}: {alert.action}"
+    return words + ("; last notice reached nobody" if alert.not_delivered else "")
+
+
+def cases_table(lines: Iterable[CaseLine], zone: ZoneInfo, now: datetime) -> Table:
+    """Many cases, one line each."""
+    table = _table("case", "stage", "state", "team", "next due", "time", "rung")
+    for line in lines:
+        table.add_row(
+            line.case,
+            line.stage,
+            Text(line.state, STYLE.get(line.state, "")),
+            line.team,
+            local(line.next_due, zone),
+            time_left(line.next_due, now) if line.next_due else "",
+            str(line.rung or ""),
+        )
+    return table
+
+
+def editions_table(editions: Iterable[Edition]) -> Table:
+    """The editions of the guidance that this engine knows, and the referral dates that fall under each."""
+    table = _table("edition", "title", "referrals from", "until", "limits")
+    for edition in editions:
+        until = edition.in_force_until.isoformat() if edition.in_force_until else "in force"
+        table.add_row(edition.name, edition.title, edition.in_force_from.isoformat(), until, str(len(edition.clocks)))
+    return table
+
+
+def reckoning_page(reckoning: Reckoning, zone: ZoneInfo) -> RenderableType:
+    """The whole account of one due date: the anchor, each day counted or skipped and why, the source."""
+    about = f": {reckoning.about}" if reckoning.about else ""
+    kind = "statutory" if reckoning.statutory else "local policy"
+    head = Text.assemble((f"{reckoning.title}{about}", "bold"), f"  [{reckoning.clock}], {kind}\n")
+    head.append(f"{reckoning.allowance}, in {reckoning.counting}\n")
+    head.append(f"from {local(reckoning.anchor, zone)} ({reckoning.anchored_on})")
+    days = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
+    for day in reckoning.days:
+        days.add_row(f"{day.day:%a} {day.day.day} {day.day:%b %Y}", Text(day.why, "" if day.number else "dim"))
+    tail = Text.assemble("due ", (local(reckoning.due, zone), "bold"), f"; {reckoning.state}")
+    if reckoning.stopped_at:
+        tail.append(f" {local(reckoning.stopped_at, zone)}")
+    tail.append("; breached\n" if reckoning.breached else "\n")
+    tail.append(f"source: {reckoning.source}\n")
+    tail.append(f"rules {reckoning.rules} ({reckoning.rules_hash[:12]}), ")
+    tail.append(f"calendar {reckoning.calendar} ({reckoning.calendar_hash[:12]})\n")
+    return Group(head, days, tail) if reckoning.days else Group(head, tail)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in {"case", "time", "stage"})
+    return table
