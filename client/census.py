@@ -559,7 +559,7 @@ def _with_repeats(adoptable: list[AdoptableEpisode], rows: list[tuple[str, int]]
     for one in adoptable:
         where = lines.get(one.child_ref, [])
         if len(where) > 1:
-            what = f"is given at lines {', '.join(map(str, where))}; their episodes are not joined"
+            what = f"is given to {len(where)} children, first at line {where[0]}; their episodes are not joined"
             repeat = CensusWarning(one.line, "LAchildID", one.child_ref, what)
             yield replace(one, warnings=(*one.warnings, repeat))
         else:
