@@ -84,6 +84,11 @@ def small_calendar(first: date, last: date, *non_working: date) -> Calendar:
     )
 
 
+def adjusted(**changes: Any) -> Rules:
+    """The county's rules with some parts replaced."""
+    return Rules(**({name: getattr(RULES, name) for name in Rules.model_fields} | changes))
+
+
 def limit(allowance: str, **fields: Any) -> ClockRule:
     """One limit that starts on a contact and stops on its decision."""
     given: dict[str, Any] = {
