@@ -9,13 +9,15 @@ import hashlib
 import json
 import re
 import tomllib
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -25,12 +27,24 @@ from pydantic import (
     model_validator,
 )
 
+from practice import events
+from practice.commands import Details
+from practice.stages import GATES
 from practice.vocabulary import Requirement, Role, Stage, Trigger
 
 _T = TypeVar("_T", bound=BaseModel)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
+
+
+def _known_gates(gates: dict[str, tuple[Requirement, ...]]) -> dict[str, tuple[Requirement, ...]]:
+    if unknown := sorted(gates.keys() - GATES):
+        raise ValueError(f"no step has a gate named {unknown[0]}; there are {', '.join(sorted(GATES))}")
+    return gates
+
+
+Gates = Annotated[dict[Name, tuple[Requirement, ...]], AfterValidator(_known_gates)]
 
 
 class RulesError(ValueError):
@@ -159,6 +173,15 @@ class ClockRule(_Frozen):
     statutory: bool = True
     source: Source
 
+    @model_validator(mode="after")
+    def _conditions_can_hold(self) -> Self:
+        for conditions, triggers in ((self.when, self.starts_on), (self.stops_when, self.stops_on)):
+            for trigger in triggers:
+                known = {f.name for f in fields(getattr(events, trigger.value))}
+                if unknown := sorted(conditions.keys() - known):
+                    raise ValueError(f"{self.name}: {trigger} has no {unknown[0]}; it has {', '.join(sorted(known))}")
+        return self
+
 
 class Rung(_Frozen):
     """Who is told, and how long after the breach without an acknowledgement."""
@@ -193,8 +216,22 @@ class Edition(_Frozen):
     time_zone: str
     minimum_data: tuple[str, ...] = Field(min_length=1)
     thresholds: tuple[Threshold, ...] = Field(min_length=1)
-    gates: dict[Name, tuple[Requirement, ...]]
+    gates: Gates
     clocks: tuple[ClockRule, ...] = Field(min_length=1)
+
+    @field_validator("minimum_data")
+    @classmethod
+    def _known_details(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := [n for n in names if n not in Details.model_fields]:
+            raise ValueError(f"{unknown[0]} is no detail of a contact; there are {', '.join(Details.model_fields)}")
+        return names
+
+    @field_validator("gates")
+    @classmethod
+    def _every_gate(cls, gates: dict[str, tuple[Requirement, ...]]) -> dict[str, tuple[Requirement, ...]]:
+        if absent := sorted(GATES - gates.keys()):
+            raise ValueError(f"the gate {absent[0]} is left out; write it with [] if the guidance asks for nothing")
+        return gates
 
 
 class Tightened(_Frozen):
@@ -226,7 +263,7 @@ class Policy(_Frozen):
     local_closures: tuple[LocalClosure, ...] = ()
     default_ladder: Name
     warned_roles: tuple[Role, ...] = Field(min_length=1)
-    gates: dict[Name, tuple[Requirement, ...]] = Field(default_factory=dict)
+    gates: Gates = Field(default_factory=dict)
     tighten: tuple[Tightened, ...] = ()
     clocks: tuple[ClockRule, ...] = ()
     ladders: tuple[Ladder, ...] = Field(min_length=1)

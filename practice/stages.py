@@ -70,3 +70,7 @@ NEXT_STEP: dict[Stage, type[c.Command]] = {
 def gate_name(step: Step, stage: Stage) -> str | None:
     """The name of the edition's gate for a step at a stage, or None where the step has no gate."""
     return step.gate.format(stage=stage) if step.gate else None
+
+
+GATES = frozenset(gate for step in STEPS for stage in step.stages if (gate := gate_name(step, stage)))
+"""The names of all gates: an edition defines each of them, and a policy may add to them."""
