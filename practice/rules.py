@@ -351,6 +351,7 @@ def parse_policy(text: str, where: str) -> Policy:
     policy = _parse(Policy, text, where)
     _check_names(tuple(c.name for c in policy.clocks), f"{where}: clock")
     _check_names(tuple(ladder.name for ladder in policy.ladders), f"{where}: ladder")
+    _check_names(tuple(t.clock for t in policy.tighten), f"{where}: tightened clock")
     return policy
 
 
@@ -447,7 +448,7 @@ def _tighten(clock: ClockRule, policy: Policy) -> ClockRule:
         update={
             "allowance": change.allowance or clock.allowance,
             "due_at": change.due_at or clock.due_at,
-            "warn": change.warn or clock.warn,
+            "warn": tuple(dict.fromkeys((*clock.warn, *change.warn))),
             "ladder": change.ladder or clock.ladder,
         }
     )
