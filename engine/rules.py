@@ -1,6 +1,6 @@
 """The editions and the policy on disk, and the calendars that go with them: read once, and passed on as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class Rulebook:
     editions: tuple[Edition, ...]
     policy: Policy
     today: date
+    _made: dict[tuple[str, int], tuple[Rules, Calendar]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, *, policy: str = "county", today: date) -> "Rulebook":
@@ -62,8 +63,13 @@ class Rulebook:
             RulesError: no edition was in force on that day, or the policy is not meant for it.
         """
         edition = choose_edition(self.editions, "england", referred_on)
-        rules = shared_rules(combine(edition, self.policy))
-        return rules, shared_calendar(self.calendar(edition, referred_on.year))
+        if referred_on.year > self.today.year + YEARS_AHEAD:
+            raise RulesError(f"The referral date {referred_on:%d %B %Y} is further ahead than any calendar reaches.")
+        key = (edition.name, referred_on.year)
+        if key not in self._made:
+            rules = shared_rules(combine(edition, self.policy))
+            self._made[key] = rules, shared_calendar(self.calendar(edition, referred_on.year))
+        return self._made[key]
 
     def calendar(self, edition: Edition, first_year: int) -> Calendar:
         """Bank holidays in England and the policy's local closures, from 1 January of `first_year`."""
