@@ -80,7 +80,9 @@ async def codec_server(app: Starlette, *, port: int) -> AsyncIterator[str]:
         Unavailable: The port cannot be listened on.
     """
     with _listening_socket(port) as listener:
-        server = _EmbeddedUvicorn(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+        server = _EmbeddedUvicorn(
+            uvicorn.Config(app, log_level="warning", log_config=None, access_log=False, lifespan="off")
+        )
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         try:
             yield f"http://{HOST}:{listener.getsockname()[1]}"

@@ -19,7 +19,7 @@ import psutil
 from engine.codec_server import codec_app, codec_server
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
-from engine.embedded.ports import free_port
+from engine.embedded.ports import free_ports
 from engine.embedded.postgres import PostgresServer
 from engine.embedded.supervisor import keep_running
 from engine.embedded.temporal import TemporalServer
@@ -67,12 +67,19 @@ async def embedded_servers(
     """
     with locked(settings.var_dir):
         async with contextlib.AsyncExitStack() as stack:
-            codec_port = free_port(CODEC_PORT)
+            ports = free_ports(temporal.PORT, temporal.UI_PORT, CODEC_PORT, postgres.PORT)
+            temporal_port, ui_port, codec_port, postgres_port = ports
             codec_url = f"http://127.0.0.1:{codec_port}"
             cases = TemporalServer(
-                settings.var_dir / "temporal", search_attributes=search_attributes, codec_endpoint=codec_url
+                settings.var_dir / "temporal",
+                port=temporal_port,
+                ui_port=ui_port,
+                search_attributes=search_attributes,
+                codec_endpoint=codec_url,
             )
-            journal = None if settings.database_url else PostgresServer(settings.var_dir / "postgres")
+            journal = (
+                None if settings.database_url else PostgresServer(settings.var_dir / "postgres", port=postgres_port)
+            )
             keys = load_or_create_keyring(settings, needed_by=[cases.database])
             await _start_all(stack, [server for server in (journal, cases) if server], progress, tell)
             token = secrets.token_urlsafe(24)
@@ -85,7 +92,7 @@ async def embedded_servers(
                 codec_url=codec_url,
                 codec_token=token,
                 keys=keys,
-                notes=tuple(_notes(cases, journal, codec_port)),
+                notes=tuple(dict.fromkeys(_notes(cases, journal, codec_port))),
             )
             stack.enter_context(_announced(settings, servers))
             yield servers
@@ -138,7 +145,10 @@ def running_servers(settings: Settings) -> EmbeddedServers | None:
         is_there = psutil.Process(told["process"]).cmdline() == told["command"]
     except (OSError, ValueError, KeyError, psutil.Error):
         return None
-    return EmbeddedServers(**told["servers"], keys=load_keyring(settings)) if is_there else None
+    if not is_there:
+        return None
+    notes = tuple(told["servers"].pop("notes"))
+    return EmbeddedServers(**told["servers"], notes=notes, keys=load_keyring(settings))
 
 
 @contextlib.contextmanager

@@ -49,7 +49,7 @@ def place(folder: Path) -> Placement:
     return Placement(
         shelter,
         account,
-        f"{folder} cannot be reached by the account {account.name!r}, so its data are in {shelter}.",
+        f"The account {account.name!r} cannot reach {folder.parent}, so the servers' data are in {shelter.parent}.",
     )
 
 

@@ -107,6 +107,8 @@ class PostgresServer:
         await self._process.spawn(self._command(programs), self.placement.account)
 
     async def _try_to_prepare(self) -> bool:
+        if not self._process.listens_on(self.port):
+            return False
         try:
             connection = await asyncpg.connect(self.url_of("postgres", user=_ADMINISTRATOR), timeout=5)
         except (OSError, TimeoutError, asyncpg.CannotConnectNowError):

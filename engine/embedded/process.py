@@ -104,6 +104,13 @@ class ServerProcess:
             await _gone(leftover, _STOP_SECONDS)
         return True
 
+    def listens_on(self, port: int) -> bool:
+        """Whether it is this process, and no other, that listens on the port."""
+        with contextlib.suppress(psutil.Error, Unavailable):
+            sockets = psutil.Process(self.pid).net_connections("tcp")
+            return any(s.status == psutil.CONN_LISTEN and s.laddr.port == port for s in sockets)
+        return False
+
     def last_words(self, lines: int = 1) -> str:
         """The last lines that the server logged, for an error message."""
         with contextlib.suppress(OSError):

@@ -134,12 +134,12 @@ class TemporalServer:
             await asyncio.sleep(0.1)
 
     async def _try_to_prepare(self) -> bool:
+        if not self._process.listens_on(self.port):
+            return False
         try:
-            _, writer = await asyncio.open_connection(LOOPBACK, self.port)
-            writer.close()
             client = await Client.connect(self.address, namespace=NAMESPACE)
             await client.workflow_service.update_namespace(_keep_closed_cases())
-        except (OSError, RuntimeError, RPCError):
+        except (RuntimeError, RPCError):
             return False
         return True
 

@@ -1,0 +1,43 @@
+# make run    the engine with its own Temporal and PostgreSQL: make run ARGS='--quiet --for 60'
+# make test   all tests, the pure ones first
+# make check  format, lint, types, and which folder may import which
+# make format put the code into shape
+
+BIN := .venv/bin
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run test check format clean
+
+run: .venv/.ready
+	@exec $(BIN)/python worker.py --embedded $(ARGS)
+
+# Two runs, as the tests of each run are in random order.
+test: .venv/.ready
+	@$(BIN)/pytest -q tests/practice
+	@$(BIN)/pytest -q tests --ignore=tests/practice
+
+check: .venv/.ready
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy .
+	@$(BIN)/lint-imports
+
+format: .venv/.ready
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean:
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@echo "Removed .venv and the caches. Cases and keys in var/ are untouched."
+
+.venv/.ready: pyproject.toml uv.lock .ci/python
+	@python=$$(.ci/python); \
+	echo "Setting up .venv with $$($$python --version) (once, about a minute)"; \
+	uv=$$(sed -n '/^name = "uv"$$/{n;s/^version = "\(.*\)"/\1/p;}' uv.lock); \
+	[ -x $(BIN)/python ] && [ -x $(BIN)/uv ] || { \
+		rm -rf .venv; \
+		$$python -m venv .venv; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv==$$uv"; }; \
+	UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --frozen --python $(BIN)/python; \
+	touch $@

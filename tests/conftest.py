@@ -1,0 +1,91 @@
+"""Real servers for the tests that need them: started on first use, one of each per session."""
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from engine.embedded import PostgresServer, TemporalServer
+from engine.embedded.ports import free_port
+from engine.search_attributes import SEARCH_ATTRIBUTES
+
+# Away from the usual ports, so that an engine that runs on this machine is not disturbed.
+_FIRST_PORT = 20_000 + os.getpid() % 10_000
+_ports = itertools.count(_FIRST_PORT, 3)
+
+
+@pytest.fixture(scope="session")
+def new_port() -> Callable[[], int]:
+    """Gives a free port, another one at each call."""
+    return lambda: free_port(next(_ports))
+
+
+@pytest.fixture(scope="session")
+def new_folder() -> Iterator[Callable[[], Path]]:
+    """Gives an empty folder that a server's own account can pass, as pytest's `tmp_path` cannot be under root."""
+    made: list[Path] = []
+
+    def make() -> Path:
+        folder = Path(tempfile.mkdtemp(prefix="frontdoor-test-"))
+        folder.chmod(0o711)
+        made.append(folder)
+        return folder
+
+    yield make
+    for folder in made:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+async def postgres_server(new_folder: Callable[[], Path], new_port: Callable[[], int]) -> AsyncIterator[PostgresServer]:
+    """A PostgreSQL for the whole session; ask for `database_url` instead unless you need the server itself."""
+    server = PostgresServer(new_folder() / "postgres", port=new_port())
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: PostgresServer) -> str:
+    """The URL of the session's shared database."""
+    return postgres_server.url
+
+
+@pytest.fixture(scope="session")
+async def new_database(postgres_server: PostgresServer) -> Callable[..., Awaitable[str]]:
+    """Makes databases: without an argument an empty one, with the URL of another a copy of that."""
+    numbers = itertools.count(1)
+
+    async def make(template: str | None = None) -> str:
+        name = f"test_{next(numbers)}"
+        source = "template0" if template is None else template.rpartition("/")[2]
+        connection = await asyncpg.connect(postgres_server.url)
+        try:
+            await connection.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
+        finally:
+            await connection.close()
+        return postgres_server.url_of(name)
+
+    return make
+
+
+@pytest.fixture
+async def database_url(new_database: Callable[..., Awaitable[str]]) -> str:
+    """An empty database of the test's own."""
+    return await new_database()
+
+
+@pytest.fixture(scope="session")
+async def temporal_server(new_folder: Callable[[], Path], new_port: Callable[[], int]) -> AsyncIterator[TemporalServer]:
+    """A Temporal dev server for the whole session, with our search attributes; clients go to its `address`."""
+    server = TemporalServer(
+        new_folder() / "temporal", port=new_port(), ui_port=new_port(), search_attributes=SEARCH_ATTRIBUTES
+    )
+    await server.start()
+    yield server
+    await server.stop()
