@@ -1,0 +1,361 @@
+"""The journal: every event of every case in PostgreSQL, append-only, and the projections that people read.
+
+ApplicationError
+├── JournalConflict   an entry is there already and says something else (an operator must look; not retried)
+├── JournalGap        entries before these have not been written
+└── RulesMissing      the case's rules or calendar are not stored and did not come along (not retried)
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Annotated, Any, Literal, TypeVar
+
+import asyncpg
+import structlog
+from pydantic import Field, TypeAdapter
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from activities.database import QUERIES, rows
+from activities.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash, instant, storable
+from practice.calendar import Calendar
+from practice.events import CaseAdopted, ContactReceived, Entry, Event
+from practice.outbox import WRITE_JOURNAL, JournalBatch
+from practice.rules import Rules
+from practice.view import AlertView, CaseView, LimitView
+
+LAST = 2**31 - 1
+
+_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+_RULES = TypeAdapter(Rules)
+_CALENDAR = TypeAdapter(Calendar)
+_VIEW = TypeAdapter(CaseView)
+_Row = TypeVar("_Row", bound="CaseRow | AlertRow")
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case as it stands at this second. All instants are UTC.
+
+    `late_since` is when the first of its late limits fell due, `next_due` when the next one will. `written` is how far
+    its journal goes; less than `version` means that entries are still on their way.
+    """
+
+    case_ref: str
+    family: str | None
+    team: str
+    worker: str | None
+    stage: str
+    state: Literal["on track", "late", "escalated", "closed"]
+    version: int
+    written: int
+    adopted: bool
+    received_at: datetime | None
+    closed_at: datetime | None
+    closed_reason: str | None
+    next_step: str | None
+    breaches: int
+    refusals: int
+    missing_details: int
+    undelivered: int
+    late_limits: int
+    late_since: datetime | None
+    next_due: datetime | None
+    next_title: str | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class AlertRow:
+    """One alert whose work is not done, and whose it is. Rungs count from 0; instants are UTC."""
+
+    case_ref: str
+    team: str
+    worker: str | None
+    alert: str
+    title: str
+    rung: int
+    raised_at: datetime
+    state: Literal["unacknowledged", "acknowledged"]
+    acknowledged_by: str | None
+    action: str | None
+    quiet_until: datetime | None
+    not_delivered: bool
+
+
+class Journal:
+    """The journal in one database, by way of an asyncpg pool."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self._pool = pool
+
+    @activity.defn(name=WRITE_JOURNAL)
+    async def write_journal(self, batch: JournalBatch) -> int:
+        """Append what is missing of a batch and bring the projections up to date, in one transaction.
+
+        Repeating a batch, or sending one that overlaps what is there, writes only what is missing.
+
+        Returns:
+            The sequence of the last entry that the journal now has of this case.
+
+        Raises:
+            ApplicationError: `JournalConflict`, `JournalGap` or `RulesMissing`; see the top of this module.
+        """
+        async with self._pool.acquire() as connection, connection.transaction():
+            await QUERIES.lock_case(connection, case_ref=batch.case)
+            await _keep_values(connection, batch)
+            last = await _append(connection, batch)
+            await _project(connection, batch, last)
+        _log.info("journal_written", case=batch.case, journal_sequence=last)
+        return last
+
+    async def read_entries(self, case: str) -> tuple[Entry, ...]:
+        """Every entry of a case in order, ready to be folded; empty for an unknown case."""
+        found = await rows(QUERIES.entries(self._pool, case_ref=case, first=1, last=LAST))
+        return tuple(_entry(row) for row in found)
+
+    async def read_rules(self, rules_hash: str) -> Rules | None:
+        """The rules that an opening event names by hash, or None."""
+        body = await QUERIES.rulebook(self._pool, hash=rules_hash)
+        return None if body is None else _RULES.validate_json(body)
+
+    async def read_calendar(self, calendar_hash: str) -> Calendar | None:
+        """The calendar that an opening event names by hash, or None."""
+        body = await QUERIES.calendar(self._pool, hash=calendar_hash)
+        return None if body is None else _CALENDAR.validate_json(body)
+
+    async def case_view(self, case: str) -> CaseView | None:
+        """The case as it stood when it was last written (its lateness is as old as that), or None."""
+        body = await QUERIES.case_view(self._pool, case_ref=case)
+        return None if body is None else _VIEW.validate_json(body)
+
+    async def open_cases(self, team: str | None = None) -> tuple[str, ...]:
+        """The references of all cases that are not closed, of one team or of all."""
+        return tuple(row["case_ref"] for row in await rows(QUERIES.open_cases(self._pool, team=team)))
+
+    async def case_rows(  # noqa: PLR0913 - each narrows the list
+        self,
+        *,
+        team: str | None = None,
+        worker: str | None = None,
+        family: str | None = None,
+        state: Literal["on track", "late", "escalated", "closed"] | None = None,
+        most: int = 500,
+        skip: int = 0,
+    ) -> tuple[CaseRow, ...]:
+        """Cases as they stand at this second, the longest late first; without `state`, every one but the closed."""
+        narrowed = {"team": team, "worker": worker, "family": family, "state": state, "most": most, "skip": skip}
+        return _typed(CaseRow, await rows(QUERIES.case_rows(self._pool, **narrowed)))
+
+    async def open_alerts(self, team: str | None = None) -> tuple[AlertRow, ...]:
+        """Alerts whose work is not done, the highest rung and the oldest first, of one team or of all."""
+        return _typed(AlertRow, await rows(QUERIES.open_alerts(self._pool, team=team)))
+
+    async def verify_chain(self, case: str) -> int | None:
+        """The first sequence at which a case's journal was changed or has a hole, or None when it is whole."""
+        found = await rows(QUERIES.entries(self._pool, case_ref=case, first=1, last=LAST))
+        previous = FIRST_PREVIOUS
+        for expected, row in enumerate(found, start=1):
+            whole = row["sequence"] == expected and row["kind"] == json.loads(row["event"]).get("kind")
+            if not whole or row["previous_hash"] != previous or row["hash"] != _stored_hash(row):
+                return expected
+            previous = row["hash"]
+        written = await QUERIES.written(self._pool, case_ref=case) or 0
+        return len(found) + 1 if len(found) < written else None
+
+
+def entry_event(entry: Entry) -> dict[str, Any]:
+    """An entry's event as the JSON object that is stored."""
+    stored: dict[str, Any] = json.loads(storable(_EVENT.dump_json(entry.event).decode()))
+    return stored
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        sequence=row["sequence"],
+        recorded_at=row["recorded_at"],
+        happened_at=row["happened_at"],
+        actor=row["actor"],
+        command=row["command"],
+        event=_EVENT.validate_json(row["event"]),
+    )
+
+
+def _stored_hash(row: Mapping[str, Any]) -> str:
+    names = ("case_ref", "sequence", "recorded_at", "happened_at", "actor", "command")
+    text = canonical_entry(**{name: row[name] for name in names}, event=json.loads(row["event"]))
+    return entry_hash(row["previous_hash"], text)
+
+
+def _hash(case: str, entry: Entry, event: dict[str, Any], previous: str) -> str:
+    text = canonical_entry(
+        case_ref=case,
+        sequence=entry.sequence,
+        recorded_at=entry.recorded_at,
+        happened_at=entry.happened_at,
+        actor=entry.actor,
+        command=entry.command,
+        event=event,
+    )
+    return entry_hash(previous, text)
+
+
+async def _keep_values(connection: asyncpg.Connection, batch: JournalBatch) -> None:
+    if batch.rules:
+        body = _RULES.dump_json(batch.rules).decode()
+        await QUERIES.keep_rulebook(connection, hash=batch.rules.hash, body=body)
+    if batch.calendar:
+        body = _CALENDAR.dump_json(batch.calendar).decode()
+        await QUERIES.keep_calendar(connection, hash=batch.calendar.hash, body=body)
+
+
+async def _append(connection: asyncpg.Connection, batch: JournalBatch) -> int:
+    end = await QUERIES.last_entry(connection, case_ref=batch.case)
+    last = end["sequence"] if end else 0
+    _refuse_gap(batch, last)
+    await _refuse_conflict(connection, batch, last)
+    new = [entry for entry in batch.entries if entry.sequence > last]
+    if not new:
+        return last
+    try:
+        await QUERIES.add_entries(connection, entries=json.dumps(_chained(batch.case, new, end)))
+    except (asyncpg.ForeignKeyViolationError, asyncpg.NotNullViolationError):
+        raise ApplicationError(
+            "The rules or the calendar of this case are not stored.", type="RulesMissing", non_retryable=True
+        ) from None
+    return new[-1].sequence
+
+
+def _refuse_gap(batch: JournalBatch, last: int) -> None:
+    expected = last + 1
+    for entry in batch.entries:
+        if entry.sequence > expected:
+            raise ApplicationError(
+                f"Entry {entry.sequence} was sent, but entry {expected} has not been written.", type="JournalGap"
+            )
+        expected = max(expected, entry.sequence + 1)
+
+
+async def _refuse_conflict(connection: asyncpg.Connection, batch: JournalBatch, last: int) -> None:
+    known = {entry.sequence: entry for entry in batch.entries if entry.sequence <= last}
+    if not known:
+        return
+    stored = await rows(QUERIES.entries(connection, case_ref=batch.case, first=min(known), last=max(known)))
+    for row in stored:
+        entry = known.get(row["sequence"])
+        if entry is not None and not _same(row, batch.case, entry):
+            raise ApplicationError(
+                f"Entry {entry.sequence} is in the journal already and says something else.",
+                type="JournalConflict",
+                non_retryable=True,
+            )
+
+
+def _same(row: asyncpg.Record, case: str, entry: Entry) -> bool:
+    # An older version of the code may have written the same event with fewer fields.
+    return row["hash"] == _hash(case, entry, entry_event(entry), row["previous_hash"]) or _entry(row) == entry
+
+
+def _chained(case: str, new: Sequence[Entry], end: asyncpg.Record | None) -> list[dict[str, Any]]:
+    previous = end["hash"] if end else FIRST_PREVIOUS
+    rules, calendar = (end["rules"], end["calendar"]) if end else (None, None)
+    chained = []
+    for entry in new:
+        if isinstance(entry.event, ContactReceived | CaseAdopted):
+            rules, calendar = entry.event.rules, entry.event.calendar
+        event = entry_event(entry)
+        own = _hash(case, entry, event, previous)
+        chained.append(
+            {
+                "case_ref": case,
+                "sequence": entry.sequence,
+                "recorded_at": instant(entry.recorded_at),
+                "happened_at": instant(entry.happened_at),
+                "actor": entry.actor,
+                "command": entry.command,
+                "event": event,
+                "rules": rules,
+                "calendar": calendar,
+                "previous_hash": previous,
+                "hash": own,
+            }
+        )
+        previous = own
+    return chained
+
+
+async def _project(connection: asyncpg.Connection, batch: JournalBatch, last: int) -> None:
+    seen = batch.view
+    if await QUERIES.show_case(connection, case_row=json.dumps(_case_row(seen, last))):
+        limits = json.dumps([_limit_row(position, x) for position, x in enumerate(seen.limits)])
+        await QUERIES.show_limits(connection, case_ref=batch.case, limits=limits)
+        alerts = storable(json.dumps([_alert_row(x) for x in seen.alerts]))
+        await QUERIES.show_alerts(connection, case_ref=batch.case, alerts=alerts)
+    await QUERIES.note_written(connection, case_ref=batch.case, written=last)
+
+
+def _case_row(seen: CaseView, written: int) -> dict[str, Any]:
+    stored = json.loads(storable(_VIEW.dump_json(seen).decode()))
+    same = [
+        "family",
+        "team",
+        "worker",
+        "stage",
+        "version",
+        "rules",
+        "calendar",
+        "adopted",
+        "received_at",
+        "closed_at",
+        "closed_reason",
+    ]
+    return {
+        **{name: stored[name] for name in same},
+        "case_ref": seen.case,
+        "written": written,
+        "escalated": any(a.rung > 0 and a.state != "resolved" for a in seen.alerts),
+        "next_step": seen.next_step,
+        "breaches": seen.breaches,
+        "refusals": seen.refusals,
+        "missing_details": len(seen.missing_details),
+        "undelivered": len(seen.undelivered),
+        "view": stored,
+    }
+
+
+def _limit_row(position: int, limit: LimitView) -> dict[str, Any]:
+    running = limit.state in {"running", "late"}
+    return {
+        "position": position,
+        "key": limit.key,
+        "title": limit.title,
+        "state": "running" if running else limit.state.removesuffix(" late"),
+        "anchor": instant(limit.anchor),
+        "due": instant(limit.due),
+        "stopped_at": instant(limit.stopped_at) if limit.stopped_at else None,
+        "breached": limit.breached,
+        "source": limit.source,
+        "unconfirmed": limit.unconfirmed,
+    }
+
+
+def _alert_row(alert: AlertView) -> dict[str, Any]:
+    return {
+        "alert": alert.id,
+        "title": alert.title,
+        "rung": alert.rung,
+        "raised_at": instant(alert.raised_at),
+        "state": alert.state,
+        "acknowledged_by": alert.acknowledged_by,
+        "action": alert.action,
+        "quiet_until": instant(alert.quiet_until) if alert.quiet_until else None,
+        "not_delivered": alert.not_delivered,
+    }
+
+
+def _typed(kind: type[_Row], found: Sequence[asyncpg.Record]) -> tuple[_Row, ...]:
+    return tuple(kind(**{f.name: row[f.name] for f in fields(kind)}) for row in found)

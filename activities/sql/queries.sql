@@ -1,0 +1,223 @@
+-- Every statement that the engine sends to PostgreSQL. Each takes whole sets: rows come as one JSON document.
+
+-- name: lock_case(case_ref)^
+-- One writer at a time for a case, until the transaction ends.
+SELECT pg_advisory_xact_lock(hashtextextended(:case_ref, 0));
+
+-- name: keep_rulebook(hash, body)!
+-- Store the rules that a case lives by, once.
+INSERT INTO rulebooks (hash, body) VALUES (:hash, cast(:body AS jsonb)) ON CONFLICT DO NOTHING;
+
+-- name: keep_calendar(hash, body)!
+-- Store the calendar that a case lives by, once.
+INSERT INTO calendars (hash, body) VALUES (:hash, cast(:body AS jsonb)) ON CONFLICT DO NOTHING;
+
+-- name: rulebook(hash)$
+-- The rules with this hash, as JSON.
+SELECT body::text FROM rulebooks WHERE hash = :hash;
+
+-- name: calendar(hash)$
+-- The calendar with this hash, as JSON.
+SELECT body::text FROM calendars WHERE hash = :hash;
+
+-- name: last_entry(case_ref)^
+-- The end of a case's journal.
+SELECT sequence, hash, rules, calendar FROM journal WHERE case_ref = :case_ref ORDER BY sequence DESC LIMIT 1;
+
+-- name: entries(case_ref, first, last)
+-- A case's entries between two sequences, both included, in order.
+SELECT case_ref, sequence, recorded_at, happened_at, kind, actor, command, event::text AS event, previous_hash, hash
+FROM journal
+WHERE case_ref = :case_ref AND sequence BETWEEN :first AND :last
+ORDER BY sequence;
+
+-- name: add_entries(entries)!
+-- Append entries to the journal.
+INSERT INTO journal (
+    case_ref, sequence, recorded_at, happened_at, kind, actor, command, event, rules, calendar, previous_hash, hash
+)
+SELECT
+    e.case_ref, e.sequence, e.recorded_at, e.happened_at, e.event ->> 'kind', e.actor, e.command, e.event,
+    e.rules, e.calendar, e.previous_hash, e.hash
+FROM jsonb_to_recordset(cast(:entries AS jsonb)) AS e (
+    case_ref text, sequence integer, recorded_at timestamptz, happened_at timestamptz, actor text, command text,
+    event jsonb, rules text, calendar text, previous_hash text, hash text
+);
+
+-- name: show_case(case_row)$
+-- Bring a case's row up to date unless it is as new already; gives its reference only if it was written.
+INSERT INTO cases (
+    case_ref, family, team, worker, stage, version, written, rules, calendar, adopted, escalated, received_at, closed_at,
+    closed_reason, next_step, breaches, refusals, missing_details, undelivered, view
+)
+SELECT
+    c.case_ref, c.family, c.team, c.worker, c.stage, c.version, c.written, c.rules, c.calendar, c.adopted, c.escalated,
+    c.received_at, c.closed_at, c.closed_reason, c.next_step, c.breaches, c.refusals, c.missing_details, c.undelivered,
+    c.view
+FROM jsonb_to_record(cast(:case_row AS jsonb)) AS c (
+    case_ref text, family text, team text, worker text, stage text, version integer, written integer, rules text,
+    calendar text, adopted boolean, escalated boolean, received_at timestamptz, closed_at timestamptz,
+    closed_reason text, next_step text, breaches integer, refusals integer, missing_details integer,
+    undelivered integer, view jsonb
+)
+ON CONFLICT (case_ref) DO UPDATE SET
+    family = excluded.family, team = excluded.team, worker = excluded.worker, stage = excluded.stage,
+    version = excluded.version, rules = excluded.rules, calendar = excluded.calendar, adopted = excluded.adopted,
+    escalated = excluded.escalated, received_at = excluded.received_at, closed_at = excluded.closed_at,
+    closed_reason = excluded.closed_reason, next_step = excluded.next_step, breaches = excluded.breaches,
+    refusals = excluded.refusals, missing_details = excluded.missing_details, undelivered = excluded.undelivered,
+    view = excluded.view, updated_at = now()
+WHERE cases.version < excluded.version
+RETURNING case_ref;
+
+-- name: note_written(case_ref, written)!
+-- Say how far a case's journal goes.
+UPDATE cases SET written = :written WHERE case_ref = :case_ref AND written < :written;
+
+-- name: show_limits(case_ref, limits)!
+-- Replace a case's limits. They are only ever added to, so that none is left over.
+INSERT INTO limits (
+    case_ref, position, key, title, state, anchor, due, stopped_at, breached, source, unconfirmed
+)
+SELECT :case_ref, n.*
+FROM jsonb_to_recordset(cast(:limits AS jsonb)) AS n (
+    position integer, key text, title text, state text, anchor timestamptz, due timestamptz, stopped_at timestamptz,
+    breached boolean, source text, unconfirmed boolean
+)
+ON CONFLICT (case_ref, position) DO UPDATE SET
+    key = excluded.key, title = excluded.title, state = excluded.state, anchor = excluded.anchor, due = excluded.due,
+    stopped_at = excluded.stopped_at, breached = excluded.breached, source = excluded.source,
+    unconfirmed = excluded.unconfirmed
+WHERE limits IS DISTINCT FROM excluded;
+
+-- name: show_alerts(case_ref, alerts)!
+-- Replace a case's alerts. They are only ever added to, so that none is left over.
+INSERT INTO alerts (
+    case_ref, alert, title, rung, raised_at, state, acknowledged_by, action, quiet_until, not_delivered
+)
+SELECT :case_ref, n.*
+FROM jsonb_to_recordset(cast(:alerts AS jsonb)) AS n (
+    alert text, title text, rung integer, raised_at timestamptz, state text, acknowledged_by text, action text,
+    quiet_until timestamptz, not_delivered boolean
+)
+ON CONFLICT (case_ref, alert) DO UPDATE SET
+    title = excluded.title, rung = excluded.rung, raised_at = excluded.raised_at, state = excluded.state,
+    acknowledged_by = excluded.acknowledged_by, action = excluded.action, quiet_until = excluded.quiet_until,
+    not_delivered = excluded.not_delivered
+WHERE alerts IS DISTINCT FROM excluded;
+
+-- name: written(case_ref)$
+-- How far a case's journal should go, by its row.
+SELECT written FROM cases WHERE case_ref = :case_ref;
+
+-- name: case_view(case_ref)$
+-- The case as it stood when its row was last written, as JSON.
+SELECT view::text FROM cases WHERE case_ref = :case_ref;
+
+-- name: open_cases(team)
+-- The references of every case that is not closed, of one team or of all.
+SELECT case_ref FROM cases
+WHERE stage <> 'closed' AND (cast(:team AS text) IS NULL OR team = :team)
+ORDER BY case_ref;
+
+-- name: case_rows(team, worker, family, state, most, skip)
+-- Cases as they stand now: the longest late first, then the next due. A state of null means every one but closed.
+SELECT
+    case_ref, family, team, worker, stage, state, version, written, adopted, received_at, closed_at, closed_reason,
+    next_step, breaches, refusals, missing_details, undelivered, late_limits, late_since, next_due, next_title,
+    updated_at
+FROM case_standing
+WHERE
+    (cast(:team AS text) IS NULL OR team = :team)
+    AND (cast(:worker AS text) IS NULL OR worker = :worker)
+    AND (cast(:family AS text) IS NULL OR family = :family)
+    AND CASE WHEN cast(:state AS text) IS NULL THEN stage <> 'closed' ELSE state = :state END
+ORDER BY late_since NULLS LAST, next_due NULLS LAST, case_ref
+LIMIT :most OFFSET :skip;
+
+-- name: open_alerts(team)
+-- Alerts whose work is not done, the highest rung and the oldest first, of one team or of all.
+SELECT
+    a.case_ref, c.team, c.worker, a.alert, a.title, a.rung, a.raised_at, a.state, a.acknowledged_by, a.action,
+    a.quiet_until, a.not_delivered
+FROM alerts AS a
+INNER JOIN cases AS c ON c.case_ref = a.case_ref
+WHERE a.state <> 'resolved' AND (cast(:team AS text) IS NULL OR c.team = :team)
+ORDER BY a.rung DESC, a.raised_at, a.case_ref, a.alert;
+
+-- name: empty_directory()!
+-- Take everybody out of the directory, to put the new one in within the same transaction.
+WITH everybody AS (DELETE FROM people) DELETE FROM teams;
+
+-- name: add_teams(teams)!
+INSERT INTO teams (id, name)
+SELECT t.id, t.name FROM jsonb_to_recordset(cast(:teams AS jsonb)) AS t (id text, name text);
+
+-- name: add_people(people)!
+INSERT INTO people (id, name, email, active, left_on)
+SELECT p.id, p.name, p.email, p.active, p.left_on
+FROM jsonb_to_recordset(cast(:people AS jsonb)) AS p (id text, name text, email text, active boolean, left_on date);
+
+-- name: add_roles(roles)!
+INSERT INTO roles (person, team, role)
+SELECT DISTINCT r.person, r.team, r.role
+FROM jsonb_to_recordset(cast(:roles AS jsonb)) AS r (person text, team text, role text);
+
+-- name: add_absences(absences)!
+INSERT INTO absences (person, away_from, back_at, cover)
+SELECT a.person, a.away_from, a.back_at, a.cover
+FROM jsonb_to_recordset(cast(:absences AS jsonb)) AS a (
+    person text, away_from timestamptz, back_at timestamptz, cover text
+);
+
+-- name: reachable_people(team, roles, named)
+-- Those who hold one of the roles for the team or the whole service, those named, and whoever covers for them in turn.
+-- UNION drops whom it has met before, which ends a circle of covers.
+WITH RECURSIVE now_away AS (
+    SELECT DISTINCT ON (person) person, cover
+    FROM absences
+    WHERE away_from <= now() AND now() < back_at
+    ORDER BY person, (cover IS NULL), away_from DESC
+),
+asked AS (
+    SELECT person FROM roles
+    WHERE role = ANY(cast(:roles AS text [])) AND (team IS NULL OR team = :team)
+    UNION
+    SELECT unnest(cast(:named AS text []))
+),
+reachable AS (
+    SELECT person FROM asked
+    UNION
+    SELECT now_away.cover
+    FROM reachable
+    INNER JOIN now_away ON now_away.person = reachable.person
+    WHERE now_away.cover IS NOT NULL
+)
+SELECT
+    p.id, p.name, p.email,
+    (NOT p.active OR p.left_on < current_date) IS TRUE AS has_left,
+    away.person IS NOT NULL AS is_away,
+    away.cover,
+    EXISTS (SELECT FROM asked WHERE asked.person = p.id) AS asked
+FROM reachable
+INNER JOIN people AS p ON p.id = reachable.person
+LEFT JOIN now_away AS away ON away.person = p.id
+ORDER BY p.id;
+
+-- name: claim_deliveries(notice, case_ref, channel, recipients, message_ids)
+-- Claim a notice for each recipient before anything is sent; gives those to send to. Settled ones are left alone.
+INSERT INTO deliveries (notice, case_ref, channel, recipient, message_id, status)
+SELECT :notice, :case_ref, :channel, r.recipient, r.message_id, 'sending'
+FROM unnest(cast(:recipients AS text []), cast(:message_ids AS text [])) AS r (recipient, message_id)
+ON CONFLICT (notice, recipient) DO UPDATE SET attempts = deliveries.attempts + 1, at = now()
+WHERE deliveries.status = 'sending'
+RETURNING recipient;
+
+-- name: settle_delivery(notice, recipient, status, code)!
+-- Say what became of one message.
+UPDATE deliveries SET status = :status, code = :code, at = now() WHERE notice = :notice AND recipient = :recipient;
+
+-- name: deliveries(notice)
+-- What became of a notice, for each recipient.
+SELECT recipient, channel, status, code, message_id, attempts, at FROM deliveries
+WHERE notice = :notice ORDER BY recipient;
