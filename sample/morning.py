@@ -88,9 +88,15 @@ class PlannedCase:
     expect: Expected
 
 
-def directory() -> dict[str, Any]:
-    """Hillshire's teams, people and systems, as `directory.toml` has them."""
-    return tomllib.loads((_HERE / "directory.toml").read_text(encoding="utf-8"))
+def directory(now: datetime, rulebook: Rulebook) -> dict[str, Any]:
+    """Hillshire's teams, people, roles and absences, in the form of `activities.directory`."""
+    tables = _directory_tables()
+    calendar = _calendar(now, rulebook)
+    absences = [
+        absence | {name: day(absence[name], now, calendar) for name in ("first_day", "last_day")}
+        for absence in tables["absences"]
+    ]
+    return {name: tables[name] for name in ("teams", "people", "roles")} | {"absences": absences}
 
 
 def sample_cases() -> tuple[SampleCase, ...]:
@@ -101,8 +107,8 @@ def sample_cases() -> tuple[SampleCase, ...]:
 
 def plan(now: datetime, rulebook: Rulebook) -> tuple[PlannedCase, ...]:
     """The whole morning with its times worked out at `now` (a UTC instant)."""
-    calendar = rulebook.for_referral(now.date() - _LONGEST_AGO)[1]
-    actors = _actors(directory())
+    calendar = _calendar(now, rulebook)
+    actors = _actors(_directory_tables())
     return tuple(_planned(case, actors, now, calendar) for case in sample_cases())
 
 
@@ -132,9 +138,19 @@ def _as_severe(state: str, expected: str) -> bool:
     return _SEVERITY.index(state) >= _SEVERITY.index(expected)
 
 
-def _actors(people: dict[str, Any]) -> dict[str, c.Actor]:
-    persons = {p["id"]: c.Actor(id=p["id"], roles=p["roles"]) for p in people["people"]}
-    return persons | {s["id"]: c.Actor(id=s["id"], roles=(Role.SYSTEM,)) for s in people["systems"]}
+def _calendar(now: datetime, rulebook: Rulebook) -> Calendar:
+    return rulebook.for_referral(now.date() - _LONGEST_AGO)[1]
+
+
+def _directory_tables() -> dict[str, Any]:
+    return tomllib.loads((_HERE / "directory.toml").read_text(encoding="utf-8"))
+
+
+def _actors(tables: dict[str, Any]) -> dict[str, c.Actor]:
+    held: dict[str, tuple[Role, ...]] = {system["id"]: (Role.SYSTEM,) for system in tables["systems"]}
+    for row in tables["roles"]:
+        held[row["person"]] = (*held.get(row["person"], ()), Role(row["role"]))
+    return {name: c.Actor(id=name, roles=roles) for name, roles in held.items()}
 
 
 def _planned(case: SampleCase, actors: dict[str, c.Actor], now: datetime, calendar: Calendar) -> PlannedCase:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from activities.directory import Directory
 from engine.rules import Rulebook
 from practice.case import Case
 from practice.commands import AdoptCase
@@ -99,16 +100,23 @@ def test_references_are_opaque_and_stay_the_same() -> None:
 
 
 def test_every_rung_reaches_somebody(rulebook: Rulebook) -> None:
-    """Each role that a ladder names is held by a person who is there, or who has cover."""
-    people = directory()["people"]
-    ids = {p["id"] for p in people}
-    present = {role for p in people if "absent" not in p for role in p["roles"]}
+    """Each role that a ladder names is held by a person who is there."""
+    people = Directory.model_validate(directory(TUESDAY_MORNING, rulebook))
+    away = {absence.person for absence in people.absences}
+    present = {held.role for held in people.roles if held.person not in away}
     rules, _ = rulebook.for_referral(TUESDAY_MORNING.date())
     asked = {role for ladder in rules.ladders for rung in ladder.rungs for role in rung.roles}
     assert asked - {Role.ALLOCATED_WORKER} <= present
-    assert [p["absent"]["cover"] for p in people if "absent" in p if p["absent"]["cover"] in ids] == ["P-310"]
 
 
-def test_the_people_are_invented() -> None:
+def test_the_manager_on_leave_has_cover(rulebook: Rulebook) -> None:
+    """One manager is away today, and somebody stands in."""
+    people = Directory.model_validate(directory(TUESDAY_MORNING, rulebook))
+    today = TUESDAY_MORNING.date()
+    assert [(a.person, a.cover) for a in people.absences if a.first_day <= today <= a.last_day] == [("P-210", "P-310")]
+
+
+def test_the_people_are_invented(rulebook: Rulebook) -> None:
     """Every address is one that can never be delivered to."""
-    assert all(p["email"].endswith("@example.org") for p in directory()["people"])
+    people = Directory.model_validate(directory(TUESDAY_MORNING, rulebook)).people
+    assert all((person.email or "").endswith("@example.org") for person in people)
