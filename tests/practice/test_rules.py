@@ -1,0 +1,358 @@
+"""Editions and policies: what loads, what is refused and with which words, and which edition a referral falls under."""
+
+import subprocess
+import sys
+from datetime import date, time
+
+import pytest
+
+from engine.rules import PRACTICE, Rulebook
+from practice.calendar import Calendar, NonWorkingDay, calendar_hash, make_calendar, shared_calendar
+from practice.rules import (
+    Allowance,
+    Edition,
+    Rules,
+    RulesError,
+    check_editions,
+    choose_edition,
+    combine,
+    parse_edition,
+    parse_policy,
+    rules_hash,
+    shared_rules,
+)
+from practice.vocabulary import Requirement
+from tests.practice.builders import BOOK, CALENDAR, EDITION_TEXT, POLICY_TEXT, RULES, small_calendar
+
+FILES = sorted((PRACTICE / "editions").glob("*.toml"))
+
+
+def edited(text: str, old: str, new: str) -> str:
+    """A rules file with one thing changed; the thing must be there."""
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def combined(policy_text: str, edition_text: str = EDITION_TEXT) -> Rules:
+    """A policy laid on an edition."""
+    return combine(parse_edition(edition_text, "edition.toml"), parse_policy(policy_text, "policy.toml"))
+
+
+def tightened(line: str) -> str:
+    """The county's policy with one more limit of the edition changed."""
+    return edited(POLICY_TEXT, "[[tighten]]", f'[[tighten]]\nclock = "assessment"\n{line}\n\n[[tighten]]')
+
+
+@pytest.mark.parametrize("file", FILES, ids=[f.stem for f in FILES])
+def test_every_edition_loads_and_takes_the_countys_policy(file: object) -> None:
+    """Each file is valid, is named after itself, cites a paragraph for every limit and combines with the policy."""
+    name = str(getattr(file, "stem", ""))
+    edition = next(x for x in BOOK.editions if x.name == name)
+    assert all(x.source.paragraph and x.statutory for x in edition.clocks)
+    rules = combine(edition, BOOK.policy)
+    assert rules.name == f"{name}+county"
+    assert rules.hash == rules_hash(rules)
+    assert {x.name for x in edition.clocks} < {x.name for x in rules.clocks}
+    for gate, needs in edition.gates.items():
+        assert set(needs) <= set(rules.gates[gate])
+
+
+@pytest.mark.parametrize(
+    ("referred_on", "edition"),
+    [
+        ("2010-03-17", "england-2010"),
+        ("2013-04-14", "england-2010"),
+        ("2013-04-15", "england-2013"),
+        ("2015-03-25", "england-2013"),
+        ("2015-03-26", "england-2015"),
+        ("2018-07-03", "england-2015"),
+        ("2018-07-04", "england-2018"),
+        ("2023-12-14", "england-2018"),
+        ("2023-12-15", "england-2023"),
+        ("2026-03-02", "england-2023"),
+    ],
+)
+def test_a_referral_falls_under_the_edition_in_force_on_its_day(referred_on: str, edition: str) -> None:
+    """The first and the last day of an edition are its own."""
+    day = date.fromisoformat(referred_on)
+    assert choose_edition(BOOK.editions, "england", day).name == edition
+    assert BOOK.for_referral(day)[0].edition == edition
+
+
+def test_a_referral_before_the_first_edition_or_in_another_nation_has_no_rules() -> None:
+    """No edition is guessed."""
+    with pytest.raises(RulesError, match="england was in force on 16 March 2010"):
+        choose_edition(BOOK.editions, "england", date(2010, 3, 16))
+    with pytest.raises(RulesError, match="scotland"):
+        choose_edition(BOOK.editions, "scotland", date(2026, 3, 2))
+
+
+def dated(name: str, first: str, last: str | None) -> Edition:
+    """An edition in force between two days."""
+    until = f"in_force_until = {last}\n" if last else ""
+    text = edited(EDITION_TEXT, 'name = "england-2023"', f'name = "{name}"')
+    return parse_edition(edited(text, "in_force_from = 2023-12-15\n", f"in_force_from = {first}\n{until}"), name)
+
+
+@pytest.mark.parametrize(
+    ("first_ends", "second_begins"),
+    [("2020-06-30", "2020-06-30"), ("2020-06-30", "2020-07-02"), (None, "2020-07-01")],
+    ids=["overlap", "gap", "never ends"],
+)
+def test_editions_that_overlap_or_leave_a_gap_are_refused(first_ends: str | None, second_begins: str) -> None:
+    """The error names both editions and the dates."""
+    row = (dated("second", second_begins, None), dated("first", "2015-01-01", first_ends))
+    with pytest.raises(RulesError, match=rf"first ends {first_ends or 'never'} and second begins {second_begins}"):
+        check_editions(row)
+
+
+def test_editions_that_meet_are_accepted_in_any_order() -> None:
+    """The day after one ends, the next begins."""
+    check_editions((dated("second", "2020-07-01", None), dated("first", "2015-01-01", "2020-06-30")))
+
+
+def test_an_edition_that_ends_before_it_begins_is_refused() -> None:
+    """The dates of one edition have to make sense by themselves."""
+    with pytest.raises(RulesError, match="before it begins"):
+        dated("backwards", "2020-07-01", "2020-06-30")
+
+
+WARNED = 'warn = ["after 20 working days", "after 35 working days"]'
+CONTACT_CITED = 'paragraph = "as cited in Keeping Children Safe in Education 2025, paragraph 62"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        pytest.param('name = "england-2023"', "name = ", "not valid TOML", id="TOML"),
+        pytest.param('["ContactReceived"]', '["ContactRecieved"]', "ContactRecieved", id="trigger"),
+        pytest.param('["ContactDecided"]', "[]", "stops_on", id="no trigger"),
+        pytest.param('["factors_weighed"]', '["factors_wayed"]', "factors_wayed", id="requirement"),
+        pytest.param("count_start_day = false", "counts_start_day = false", "count_start_day", id="field"),
+        pytest.param('title = "Assessment"', 'title = "Assessment"\nmood = 1', "mood", id="one field too many"),
+        pytest.param("45 working days", "-45 working days", "-45 working days", id="negative"),
+        pytest.param('"45 working days"', '{ amount = -45, unit = "working days" }', "amount", id="negative amount"),
+        pytest.param("45 working days", "45 fortnights", "45 fortnights", id="unit"),
+        pytest.param(CONTACT_CITED, 'paragraph = ""', "source.paragraph", id="empty paragraph"),
+        pytest.param(f"{CONTACT_CITED}, ", "", "source.paragraph", id="no paragraph"),
+        pytest.param('confidence = "A"', 'confidence = "Z"', "confidence", id="confidence"),
+        pytest.param("after 20 working days", "at half time", "at half time", id="checkpoint"),
+        pytest.param('"concern", ', '"conern", ', "conern", id="detail"),
+        pytest.param("close_plan =", "close_plam =", "close_plam", id="gate"),
+        pytest.param('nation = "england"', 'nation = "narnia"', "nation", id="nation"),
+        pytest.param('name = "assessment"', 'name = "contact_decision"', "defined twice", id="twice"),
+        pytest.param("in_force_from = 2023-12-15", "", "in_force_from", id="no date"),
+        pytest.param(
+            WARNED, f'{WARNED}\nwhen = {{ treshold = ["level-4"] }}', "treshold", id="field of the starting event"
+        ),
+        pytest.param(
+            WARNED, f'{WARNED}\nstops_when = {{ result = ["in_need"] }}', "result", id="field of the stopping event"
+        ),
+    ],
+)
+def test_an_edition_with_a_mistake_is_refused_with_its_file_and_the_reason(old: str, new: str, reason: str) -> None:
+    """Whoever wrote the file reads which file, which place and what was found there."""
+    with pytest.raises(RulesError) as refused:
+        parse_edition(edited(EDITION_TEXT, old, new), "england-2023.toml")
+    assert str(refused.value).startswith("england-2023.toml: ")
+    assert reason in str(refused.value)
+
+
+def test_an_edition_that_leaves_out_a_gate_is_refused() -> None:
+    """A step must not lose its gate because a line is missing."""
+    start = EDITION_TEXT.index("close_referral = [")
+    end = EDITION_TEXT.index("submit_assessment = [")
+    with pytest.raises(RulesError, match="close_referral"):
+        parse_edition(EDITION_TEXT[:start] + EDITION_TEXT[end:], "england-2023.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("statutory = false", "statutory = true", "urgent_visit"),
+        ('roles = ["director"]', 'roles = ["directer"]', "directer"),
+        ('office_opens = "09:00"', 'office_opens = "9 am"', "office_opens"),
+        ('name = "urgent"', 'name = "standard"', "defined twice"),
+        ("close_contact =", "close_contract =", "close_contract"),
+        ("seen_by_registered_social_worker", "seen_by_registred_social_worker", "seen_by_registred_social_worker"),
+        ('clock = "referrer_acknowledgement"', 'clock = "contact_decision"', "tightened clock contact_decision"),
+    ],
+)
+def test_a_policy_with_a_mistake_is_refused_with_its_file_and_the_reason(old: str, new: str, reason: str) -> None:
+    """The same for the council's own file."""
+    with pytest.raises(RulesError) as refused:
+        parse_policy(edited(POLICY_TEXT, old, new), "county.toml")
+    assert str(refused.value).startswith("county.toml: ")
+    assert reason in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('allowance = "46 working days"', "gives assessment 46 working days"),
+        ('allowance = "30 calendar days"', "gives assessment 30 calendar days"),
+        ('allowance = "1 month"', "gives assessment 1 month"),
+    ],
+)
+def test_a_policy_that_loosens_a_limit_is_refused_and_the_limit_named(line: str, reason: str) -> None:
+    """Longer, or in another unit, where shorter cannot be told."""
+    with pytest.raises(RulesError, match=reason) as refused:
+        combined(tightened(line))
+    assert "45 working days" in str(refused.value)
+
+
+def test_a_policy_that_lets_a_limit_fall_due_later_in_the_day_is_refused() -> None:
+    """An edition's time of day is a limit too."""
+    earlier = edited(EDITION_TEXT, 'name = "contact_decision"', 'name = "contact_decision"\ndue_at = "12:00"')
+    with pytest.raises(RulesError, match="lets contact_decision fall due at 17:00, after 12:00"):
+        combined(POLICY_TEXT, earlier)
+
+
+def test_a_policy_may_shorten_a_limit_down_to_the_same_length() -> None:
+    """Equal is not longer."""
+    for allowance in ("45 working days", "30 working days"):
+        rules = combined(tightened(f'allowance = "{allowance}"'))
+        assert str(rules.clock_by_name["assessment"].allowance) == allowance
+
+
+def test_a_policy_adds_warnings_and_takes_none_away() -> None:
+    """Warnings of the edition stay beside those of the policy."""
+    rules = combined(tightened('warn = ["after 40 working days"]'))
+    warned = [str(x.after) for x in rules.clock_by_name["assessment"].warn]
+    assert warned == ["20 working days", "35 working days", "40 working days"]
+
+
+def test_a_policy_adds_requirements_and_takes_none_away() -> None:
+    """A gate of the policy's is laid on the edition's, without naming anything twice."""
+    edition = parse_edition(EDITION_TEXT, "edition.toml")
+    policy = edited(POLICY_TEXT, "[gates]", '[gates]\nclose_plan = ["details_complete", "child_seen"]')
+    rules = combined(policy)
+    assert rules.gates["close_plan"] == (*edition.gates["close_plan"], Requirement.DETAILS_COMPLETE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"england-2018", "england-2023"]', '"england-2018"]', "not for england-2023"),
+        ('clock = "contact_decision"', 'clock = "contract_decision"', "tightens contract_decision"),
+        ('default_ladder = "standard"', 'default_ladder = "steep"', "names the ladder steep"),
+        ('ladder = "urgent"', 'ladder = "steep"', "names the ladder steep"),
+        ('name = "supervision"', 'name = "assessment"', "assessment is defined twice"),
+    ],
+)
+def test_a_policy_that_names_what_does_not_exist_is_refused(old: str, new: str, reason: str) -> None:
+    """A misspelt name never passes in silence."""
+    with pytest.raises(RulesError, match=reason):
+        combined(edited(POLICY_TEXT, old, new))
+
+
+def test_a_policy_that_is_not_there_is_refused_with_those_that_are() -> None:
+    """Whoever misspelt it reads the right name."""
+    with pytest.raises(RulesError, match=r"no policy nowhere; there are: .*county"):
+        Rulebook.load(policy="nowhere", today=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title = "Allocation to a social worker"', 'title = "Allocation to a worker"'),
+        ('allowance = "20 working days"', 'allowance = "19 working days"'),
+        ('paragraph = "2.5"', 'paragraph = "2.55"'),
+        ('roles = ["head_of_service"]', 'roles = ["director"]'),
+        ('acknowledge_for_at_most = "10 working days"', 'acknowledge_for_at_most = "9 working days"'),
+        ('[gates]\nclose_contact = ["details_complete"]', "[gates]"),
+    ],
+)
+def test_any_change_of_content_changes_the_hash(old: str, new: str) -> None:
+    """A word, a number, a paragraph, a rung, a requirement."""
+    assert combined(edited(POLICY_TEXT, old, new)).hash != combined(POLICY_TEXT).hash
+
+
+def test_a_comment_or_the_order_of_gates_does_not_change_the_hash() -> None:
+    """The hash is over what the rules say, not over how the file is laid out."""
+    lines = 'close_contact = ["details_complete"]\nauthorise_assessment = ["details_complete", "referrer_acknowledged"]'
+    swapped = "\n".join(reversed(lines.split("\n")))
+    assert combined("# A remark\n" + edited(POLICY_TEXT, lines, swapped)).hash == combined(POLICY_TEXT).hash
+
+
+def test_hashes_are_the_same_in_another_process() -> None:
+    """Rules and calendars are found again by their hash, wherever they are read."""
+    code = (
+        "from datetime import date; from engine.rules import Rulebook; "
+        "r, k = Rulebook.load(today=date(2026, 3, 2)).for_referral(date(2026, 3, 2)); print(r.hash, k.hash)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603
+    assert out.split() == [RULES.hash, CALENDAR.hash]
+
+
+def test_the_hash_of_a_calendar_is_over_everything_in_it() -> None:
+    """Each of its facts changes it; the order in which its days are given does not."""
+    first, last, shut, other = date(2026, 1, 1), date(2026, 12, 31), date(2026, 5, 1), date(2026, 5, 2)
+    calendar = small_calendar(first, last, shut, other)
+    assert small_calendar(first, last, other, shut).hash == calendar.hash
+    assert calendar.hash == calendar_hash(calendar)
+    changed = {
+        small_calendar(first, last, shut).hash,
+        small_calendar(first, last, shut, date(2026, 5, 3)).hash,
+        small_calendar(first, date(2027, 1, 1), shut, other).hash,
+        small_calendar(date(2025, 12, 31), last, shut, other).hash,
+        office("Europe/Dublin", time(9), time(17), "Closed").hash,
+        office("Europe/London", time(8), time(17), "Closed").hash,
+        office("Europe/London", time(9), time(16), "Closed").hash,
+        office("Europe/London", time(9), time(17), "Shut").hash,
+    }
+    assert len(changed) == 8
+    assert calendar.hash not in changed
+
+
+def office(zone: str, opens: time, closes: time, why: str) -> Calendar:
+    """A calendar with these office hours in this zone."""
+    return make_calendar(
+        name="small",
+        time_zone=zone,
+        first_day=date(2026, 1, 1),
+        last_day=date(2026, 12, 31),
+        office_opens=opens,
+        office_closes=closes,
+        non_working=(NonWorkingDay(date(2026, 5, 1), why),),
+    )
+
+
+def test_a_calendar_that_contradicts_itself_is_refused() -> None:
+    """A day listed twice or outside the span, a span or office hours the wrong way round."""
+    day = date(2026, 5, 1)
+    with pytest.raises(ValueError, match="listed twice"):
+        small_calendar(date(2026, 1, 1), date(2026, 12, 31), day, day)
+    with pytest.raises(ValueError, match="is not between"):
+        small_calendar(date(2026, 6, 1), date(2026, 12, 31), day)
+    with pytest.raises(ValueError, match="is after the last"):
+        small_calendar(date(2026, 6, 1), date(2026, 5, 1))
+    with pytest.raises(ValueError, match="opens at"):
+        office("Europe/London", time(17), time(9), "Closed")
+
+
+def test_shared_values_are_the_same_object_and_must_have_the_hash_they_name() -> None:
+    """Cases share one copy; a value whose content was changed under its hash is refused."""
+    assert shared_rules(combined(POLICY_TEXT)) is shared_rules(combined(POLICY_TEXT))
+    with pytest.raises(ValueError, match="does not have the hash"):
+        shared_rules(RULES.model_copy(update={"hash": "0" * 64}))
+    calendar = small_calendar(date(2026, 1, 1), date(2026, 12, 31))
+    assert shared_calendar(calendar) is shared_calendar(small_calendar(date(2026, 1, 1), date(2026, 12, 31)))
+    object.__setattr__(calendar, "hash", "0" * 64)
+    with pytest.raises(ValueError, match="does not have the hash"):
+        shared_calendar(calendar)
+
+
+@pytest.mark.parametrize("words", ["1 working day", "45 working days", "3 months", "24 hours", "0 working hours"])
+def test_an_allowance_reads_as_it_was_written(words: str) -> None:
+    """Words in, the same words out."""
+    assert str(Allowance.model_validate(words)) == words
+
+
+def test_local_closures_of_the_policy_are_in_the_calendar_by_name() -> None:
+    """A day on which the council's offices are shut does not count."""
+    text = edited(POLICY_TEXT, "local_closures = []", 'local_closures = [{ day = 2026-12-29, name = "Offices shut" }]')
+    book = Rulebook(BOOK.editions, parse_policy(text, "county.toml"), BOOK.today)
+    _, calendar = book.for_referral(date(2026, 3, 2))
+    assert calendar.names[date(2026, 12, 29)] == "Offices shut"
+    assert calendar.hash != CALENDAR.hash
