@@ -12,6 +12,7 @@ from practice.case import Answer, Case
 from practice.clocks import later, start_of_day
 from practice.errors import Refusal
 from practice.events import Entry, Missing
+from practice.evolve import with_details
 from practice.gates import contact_gaps, missing_for
 from practice.recorder import Recorder
 from practice.rules import Rules
@@ -268,8 +269,7 @@ def adopted_stage(command: c.AdoptCase) -> Stage:
 
 
 def _supplied(case: Case, command: c.SupplyDetails) -> list[e.Event]:
-    given = {name: value for name, value in command.details if value is not None}
-    contact = case.contact.model_copy(update=given) if case.contact else None
+    contact = with_details(case.contact, command.details) if case.contact else None
     return [e.DetailsSupplied(command.details, contact_gaps(contact, case.rules.minimum_data))]
 
 

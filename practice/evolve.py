@@ -21,6 +21,7 @@ from practice.case import (
     Seen,
     changed,
 )
+from practice.commands import Contact, Details
 from practice.events import Entry
 from practice.rules import Rules
 from practice.vocabulary import AssessmentOutcome, Stage
@@ -115,10 +116,17 @@ def _adopted(case: Case, entry: Entry, event: e.CaseAdopted) -> Case:
 def _supplied(case: Case, _: Entry, event: e.DetailsSupplied) -> Case:
     if case.contact is None:
         return case
-    given = {name: value for name, value in event.details if value is not None}
+    return changed(case, contact=with_details(case.contact, event.details))
+
+
+def with_details(contact: Contact, details: Details) -> Contact:
+    """A contact with details added or replaced. A child is born or expected: either date takes the other's place."""
+    given: dict[str, Any] = {name: value for name, value in details if value is not None}
     if "date_of_birth" in given:
         given["expected_date_of_birth"] = None
-    return changed(case, contact=case.contact.model_copy(update=given))
+    elif "expected_date_of_birth" in given:
+        given["date_of_birth"] = None
+    return contact.model_copy(update=given)
 
 
 def _decided(case: Case, entry: Entry, event: e.ContactDecided) -> Case:
