@@ -184,7 +184,7 @@ def _no_enquiry(case: Case, _: c.ConcludeSection47, __: datetime) -> str | None:
     return None if case.section_47_open else "No section 47 enquiry is open."
 
 
-def _assessed_already(case: Case, _: c.SubmitAssessment, __: datetime) -> str | None:
+def _assessed_already(case: Case, _: c.SubmitAssessment | c.AuthoriseAssessment, __: datetime) -> str | None:
     return "An assessment has been authorised already." if case.assessed else None
 
 
@@ -217,6 +217,7 @@ _PROBLEM: dict[type[c.Command], Problem] = {
     c.ConcludeSection47: _no_enquiry,
     c.SubmitAssessment: _assessed_already,
     c.ReturnAssessment: _nothing_to_return,
+    c.AuthoriseAssessment: _assessed_already,
     c.AcknowledgeAlert: _alert_known,
 }
 
