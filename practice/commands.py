@@ -126,7 +126,7 @@ class Contact(Details):
 
     source: SourceCode
     domestic_abuse: bool = False
-    earlier_episodes: tuple[Reference, ...] = Field(default=(), max_length=50)
+    earlier_episodes: tuple[Reference, ...] = Field(default=(), max_length=200)
 
 
 class ReceiveContact(Command):

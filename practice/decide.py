@@ -242,7 +242,7 @@ def _adopted(command: c.AdoptCase, rules: Rules, calendar: Calendar) -> e.Event:
         ethnicity=command.ethnicity,
         date_of_birth=command.date_of_birth,
         expected_date_of_birth=command.expected_date_of_birth,
-        earlier_episodes=command.earlier_episodes[-50:],
+        earlier_episodes=command.earlier_episodes,
     )
     return e.CaseAdopted(
         team=command.team,
