@@ -7,7 +7,7 @@ from typing import Any
 
 from practice import commands as c
 from practice import events as e
-from practice.calendar import Calendar, CalendarEnds
+from practice.calendar import Calendar, CalendarEnds, local_date
 from practice.case import Answer, Case
 from practice.clocks import later, start_of_day
 from practice.errors import Refusal
@@ -46,6 +46,8 @@ def open_case(
     """Open a case on a contact, or take over one that was open already."""
     case = Case(case_id, rules, calendar)
     refusal = _in_the_future(command, now) or _not_allowed(STEP_OF[type(command)], command)
+    if isinstance(command, c.AdoptCase):
+        refusal = refusal or _referred_in_the_future(command, calendar, now)
     if refusal:
         return Decided(case, (), None, refusal)
     opening = (
@@ -105,6 +107,12 @@ def _in_the_future(command: c.Command, now: datetime) -> Refusal | None:
         "malformed",
         f"received_at {command.received_at:%Y-%m-%d %H:%M %Z} lies in the future; it is {now:%H:%M} now.",
     )
+
+
+def _referred_in_the_future(command: c.AdoptCase, calendar: Calendar, now: datetime) -> Refusal | None:
+    if command.referred_on <= local_date(calendar, now):
+        return None
+    return Refusal("malformed", f"referred_on {command.referred_on:%d %B %Y} lies in the future.")
 
 
 def _not_allowed(step: Step, command: c.Command) -> Refusal | None:
