@@ -103,6 +103,8 @@ def _factors(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
         weighed.append((case.assessment.submitted.risk_factors, case.assessment.submitted.protective_factors))
     elif case.decision:
         weighed.append((case.decision.risk_factors, case.decision.protective_factors))
+    if not weighed and case.adopted and case.stage is not Stage.ASSESSMENT:
+        return ()  # weighed before the case was taken over, where no command can reach
     risks, protects = weighed[0] if weighed else ((), ())
     return _needs(bool(risks), "risk_factors_missing", "No risk factors have been weighed.") + _needs(
         bool(protects), "protective_factors_missing", "No protective factors have been weighed."
