@@ -107,9 +107,13 @@ async def _start_all(
     progress(f"Starting {' and '.join(server.name for server in servers)}")
     for server in reversed(servers):
         stack.push_async_callback(server.stop)
-    async with asyncio.TaskGroup() as starting:
-        for server in servers:
-            starting.create_task(server.start())
+    try:
+        async with asyncio.TaskGroup() as starting:
+            for server in servers:
+                starting.create_task(server.start())
+    except ExceptionGroup as problems:
+        # One sentence is enough for the operator; the other server was told to stop.
+        raise problems.exceptions[0] from None
     for server in servers:
         stack.push_async_callback(_end, asyncio.create_task(keep_running(server, tell)))
 

@@ -10,6 +10,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def place(folder: Path) -> Placement:
     """Make a server's folder, or a substitute for it where its account can reach it."""
     account = _server_account()
     _make_open_folder(folder)
-    if account is None or _can_pass(account, folder):
+    if account is None or _test(account, "-x", folder):
         return Placement(folder, account)
     shelter = _shelter_of(folder)
     _make_open_folder(shelter)
@@ -67,37 +68,48 @@ def give(path: Path, account: Account | None) -> None:
         os.chown(path, account.user, account.group)
 
 
-def reachable_copy(program: Path, tree: Path, placement: Placement, version: str) -> Path:
-    """The program itself, or a copy of its tree where the server's account can run it.
+@dataclass(frozen=True)
+class Program:
+    """A program, with the parts that it needs beside it.
 
     Args:
-        program: The file to run, somewhere under `tree`.
-        tree: The file or folder that has to be copied for the program to work.
-        placement: The server that runs it.
-        version: Tells copies of different releases apart.
+        path: The file to run.
+        root: The folder that the parts lie under; where they lie in it stays the same in a copy.
+        parts: The files and folders that have to be copied for the program to work.
+        release: Tells copies of different releases apart.
     """
-    if placement.account is None or _may_run(placement.account, program):
-        return program
-    copy = _shelter_of(placement.folder).with_name(f"{tree.name}-{version}")
+
+    path: Path
+    root: Path
+    parts: tuple[Path, ...]
+    release: str
+
+
+def runnable(program: Program, account: Account | None) -> Path:
+    """The program itself, or a copy of it where the server's account can run it."""
+    if account is None or _test(account, "-x", program.path):
+        return program.path
+    copy = SHELTER / "programs" / program.release
     if not copy.exists():
-        _copy_whole(tree, copy)
-    return copy / program.relative_to(tree) if tree.is_dir() else copy
+        _copy_whole(program, copy)
+    return copy / program.path.relative_to(program.root)
 
 
-def _copy_whole(tree: Path, copy: Path) -> None:
-    draft = copy.with_name(f".{copy.name}.{os.getpid()}")
+def _copy_whole(program: Program, copy: Path) -> None:
     _make_open_folder(copy.parent)
-    if tree.is_dir():
-        shutil.copytree(tree, draft, symlinks=True)
-        draft.chmod(0o755)
-    else:
-        shutil.copy2(tree, draft)
-    draft.replace(copy)
+    with tempfile.TemporaryDirectory(dir=copy.parent) as workshop:
+        draft = Path(workshop) / "copy"
+        for part in program.parts:
+            target = draft / part.relative_to(program.root)
+            _make_open_folder(target.parent)
+            if part.is_dir():
+                shutil.copytree(part, target, symlinks=True)
+            else:
+                shutil.copy2(part, target)
+        draft.replace(copy)
 
 
 def _shelter_of(folder: Path) -> Path:
-    if folder.is_relative_to(SHELTER):
-        return folder
     return SHELTER / hashlib.sha256(str(folder.parent).encode()).hexdigest()[:16] / folder.name
 
 
@@ -118,14 +130,6 @@ def _server_account() -> Account | None:
             continue
         return Account(name, entry.pw_uid, entry.pw_gid)
     raise SettingsError("The servers do not run as root, and there is no account 'postgres' or 'nobody': add one.")
-
-
-def _can_pass(account: Account, folder: Path) -> bool:
-    return _test(account, "-x", folder)
-
-
-def _may_run(account: Account, program: Path) -> bool:
-    return _test(account, "-x", program)
 
 
 def _test(account: Account, question: str, path: Path) -> bool:

