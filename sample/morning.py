@@ -1,6 +1,5 @@
 """The sample morning as values: its two TOML files read, and its relative times worked out."""
 
-import base64
 import hashlib
 import tomllib
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from client.case_client import CROCKFORD
 from engine.rules import Rulebook
 from practice import commands as c
 from practice.calendar import Calendar
@@ -66,7 +66,7 @@ class SampleCase(BaseModel):
     def reference(self) -> str:
         """The case's reference: opaque, and the same on every start."""
         digest = hashlib.sha256(f"sample morning: {self.name}".encode()).digest()
-        return "C-" + base64.b32encode(digest).decode()[:12]
+        return "C-" + "".join(CROCKFORD[byte % len(CROCKFORD)] for byte in digest[:12])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,293 @@
+"""Runs the engine: the worker alone, or with `--embedded` everything on one bare machine.
+
+| exit code | what it means |
+|---|---|
+| 0 | ended in order; with `--quiet`, every sample case got where it should |
+| 1 | with `--quiet`: a sample case did not (they are listed) |
+| 2 | wrong usage or wrong settings |
+| 5 | a server that the engine needs does not answer |
+"""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import asyncpg
+import psycopg
+from cyclopts import App, CycloptsError, Parameter
+from rich.console import Console
+from rich.live import Live
+from temporalio.client import Client
+from temporalio.worker import Worker
+
+import workflows
+from activities.channels import make_channel
+from activities.database import open_pool
+from activities.directory import Directory, seed_directory
+from activities.journal import Journal
+from activities.migrate import migrate
+from activities.wiring import build_activities
+from client.case_client import CaseClient
+from client.errors import FrontdoorError
+from engine.connection import connect
+from engine.console import Board
+from engine.embedded import EmbeddedServers, embedded_servers
+from engine.encryption import load_keyring
+from engine.errors import EngineError, SettingsError, Unavailable
+from engine.logging import configure_logging
+from engine.rules import Rulebook
+from engine.search_attributes import SEARCH_ATTRIBUTES
+from engine.settings import Settings, load_settings
+from practice.rules import RulesError
+from sample.morning import PlannedCase, directory, plan
+from sample.take_in import check, take_in
+
+GRACE = timedelta(seconds=10)
+"""How long a stopping worker lets activities finish; what it cuts off is tried again by the next one."""
+CACHED_CASES = 2_000
+MOST_SHOWN = 2_000
+
+app = App(name="worker.py", help=__doc__, help_format="markdown", result_action="return_value")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked for on the command line."""
+
+    embedded: bool
+    quiet: bool
+    seconds: float | None
+    sample: bool
+
+
+class Voice:
+    """Says what happens: plain lines, or on a terminal a spinner while things start."""
+
+    def __init__(self, *, plain: bool) -> None:
+        self.console = Console(highlight=False, soft_wrap=True)
+        self.plain = plain or not self.console.is_terminal
+        self._spinner = self.console.status("Starting")
+        self._began = time.monotonic()
+
+    def progress(self, what: str) -> None:
+        """Say what is being started."""
+        if self.plain:
+            self.say(f"{what} ({time.monotonic() - self._began:.1f} s)")
+        else:
+            self._spinner.update(f"{what} …")
+            self._spinner.start()
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence."""
+        self.console.print(sentence, markup=False)
+
+    def started(self) -> None:
+        """Put the spinner away."""
+        self._spinner.stop()
+
+
+@app.default
+def run(
+    *,
+    embedded: Annotated[bool, Parameter(help="Bring Temporal and PostgreSQL along.", negative=())] = False,
+    quiet: Annotated[bool, Parameter(help="Plain lines instead of the live table.", negative=())] = False,
+    for_: Annotated[float | None, Parameter(name="--for", help="Stop after this many seconds.")] = None,
+    no_sample: Annotated[bool, Parameter(help="Start without the sample morning.", negative=())] = False,
+) -> int:
+    """Run until Ctrl-C, SIGTERM or the end of the time given."""
+    options = Options(embedded, quiet, for_, embedded and not no_sample)
+    settings = load_settings()
+    configure_logging(settings)
+    if embedded:
+        _log_to_file(settings)
+    return asyncio.run(_until_stopped(options, settings))
+
+
+async def _until_stopped(options: Options, settings: Settings) -> int:
+    voice = Voice(plain=options.quiet)
+    stop = _on_signals(asyncio.current_task(), voice)
+    try:
+        if options.embedded:
+            return await _run_embedded(options, settings, voice)
+        return await _run_worker(options, settings, voice)
+    except asyncio.CancelledError:
+        if not stop.is_set():
+            raise
+        return 0
+    finally:
+        voice.started()
+
+
+def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event:
+    # The first signal ends everything in order; more of them must not cut that short.
+    stop = asyncio.Event()
+
+    def end() -> None:
+        if task and not stop.is_set():
+            stop.set()
+            voice.started()
+            voice.say("Stopping: the worker first, then the servers.")
+            task.cancel()
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, end)
+    return stop
+
+
+async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
+    database_url = settings.require_database_url()
+    temporal = await connect(load_keyring(settings))
+    async with _working(settings, database_url, temporal):
+        voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
+        await _wait(options)
+    return 0
+
+
+async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> int:
+    rulebook = Rulebook.load(today=_now().date())
+    async with embedded_servers(
+        settings, search_attributes=SEARCH_ATTRIBUTES, progress=voice.progress, tell=voice.say
+    ) as servers:
+        temporal = await connect(servers.keys, address=servers.temporal_address)
+        voice.progress("Preparing the database and starting the worker")
+        async with _working(settings, servers.database_url, temporal) as pool:
+            client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
+            cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
+            voice.started()
+            for line in _where(settings, servers):
+                voice.say(line)
+            if voice.plain:
+                await _wait(options)
+                return await _judge(client, cases, voice)
+            await _live(options, settings, pool, servers, voice)
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def _working(settings: Settings, database_url: str, temporal: Client) -> AsyncIterator[asyncpg.Pool]:
+    try:
+        await asyncio.to_thread(migrate, database_url)
+        pool = await open_pool(database_url)
+    except (OSError, psycopg.Error, asyncpg.PostgresError) as problem:
+        where = urlsplit(database_url)
+        raise Unavailable(
+            f"The database {where.path.lstrip('/')} at {where.hostname}:{where.port or 5432} cannot be used "
+            f"({type(problem).__name__}): see that it runs, and that FRONTDOOR_DATABASE_URL is right."
+        ) from problem
+    smtp = settings.smtp_url.get_secret_value() if settings.smtp_url else None
+    channel = make_channel(smtp, settings.outbox_dir)
+    worker = Worker(
+        temporal,
+        task_queue=settings.task_queue,
+        workflows=workflows.ALL,
+        activities=build_activities(pool, channel, mail_from=settings.mail_from, authority=settings.authority),
+        graceful_shutdown_timeout=GRACE,
+        max_cached_workflows=CACHED_CASES,
+    )
+    try:
+        async with worker:
+            yield pool
+    finally:
+        await pool.close()
+
+
+async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, voice: Voice) -> tuple[PlannedCase, ...]:
+    await seed_directory(pool, Directory.model_validate(directory(_now(), rulebook)))
+    cases = plan(_now(), rulebook)
+    voice.progress(f"Taking in the sample morning, {len(cases)} cases")
+    await take_in(client, cases)
+    return cases
+
+
+def _where(settings: Settings, servers: EmbeddedServers) -> list[str]:
+    return [
+        f"Temporal UI: {servers.ui_url}",
+        "Look at a case: starter.py show C-…   Why it is due when it is: starter.py explain C-…",
+        f"Alerts: {'by mail' if settings.smtp_url else settings.outbox_dir}   Log: {_log_file(settings)}",
+        *servers.notes,
+    ]
+
+
+async def _wait(options: Options) -> None:
+    if options.seconds is None:
+        await asyncio.Event().wait()
+    else:
+        await asyncio.sleep(options.seconds)
+
+
+async def _judge(client: CaseClient, cases: tuple[PlannedCase, ...], voice: Voice) -> int:
+    short = await check(client, cases)
+    for line in short:
+        voice.say(line)
+    if cases:
+        voice.say(f"{len(cases) - len(short)} of {len(cases)} sample cases are where they should be.")
+    return 1 if short else 0
+
+
+async def _live(
+    options: Options, settings: Settings, pool: asyncpg.Pool, servers: EmbeddedServers, voice: Voice
+) -> None:
+    footer = "\n".join([*_where(settings, servers), "Ctrl-C stops the engine; the cases stay."])
+    ends = None if options.seconds is None else time.monotonic() + options.seconds
+    with Live(console=voice.console, screen=True, auto_refresh=False) as live:
+        while ends is None or time.monotonic() < ends:
+            live.update(await _board(settings, Journal(pool), footer), refresh=True)
+            await asyncio.sleep(1)
+
+
+async def _board(settings: Settings, journal: Journal, footer: str) -> Board:
+    try:
+        cases = await journal.case_rows(most=MOST_SHOWN)
+        alerts = await journal.open_alerts()
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        footer = "The database does not answer; the table comes back with it. Limits run on meanwhile.\n" + footer
+        cases, alerts = (), ()
+    return Board(f"{settings.authority}, front door", cases, alerts, _now(), footer)
+
+
+def _log_to_file(settings: Settings) -> None:
+    # What the operator reads is on the terminal; a log line in the middle of the table would tear it.
+    path = _log_file(settings)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a", encoding="utf-8")
+    except OSError as problem:
+        raise SettingsError(f"{path} cannot be written ({problem.strerror}): set FRONTDOOR_VAR_DIR.") from problem
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, logging.StreamHandler):
+            handler.setStream(file)
+
+
+def _log_file(settings: Settings) -> Path:
+    return settings.var_dir / "log" / "worker.log"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def main(arguments: list[str]) -> int:
+    """Run, and turn what an operator can put right into one sentence and an exit code."""
+    try:
+        return int(app(arguments, exit_on_error=False) or 0)
+    except CycloptsError:
+        return 2
+    except (SettingsError, RulesError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except (EngineError, FrontdoorError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 5
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
