@@ -1,0 +1,1 @@
+"""Measurements against a bare Temporal workflow; ratios, never limits in a test."""

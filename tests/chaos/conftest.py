@@ -1,0 +1,158 @@
+"""A whole engine of real processes that can each be killed: Temporal, PostgreSQL, a mail server, a worker."""
+
+import asyncio
+import base64
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from aiosmtpd.controller import Controller
+
+from activities.directory import parse_directory, seed_directory
+from activities.journal import Journal
+from activities.migrate import migrate
+from client import CaseClient
+from engine.connection import connect
+from engine.embedded import PostgresServer, TemporalServer
+from engine.encryption import Keyring
+from engine.rules import Rulebook
+from engine.search_attributes import SEARCH_ATTRIBUTES
+from tests.chaos.moments import TODAY
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+KEYS = "chaos:" + base64.b64encode(bytes(range(32))).decode()
+TEAM = "t-chaos"
+_ROLES = ("team_manager", "service_manager", "head_of_service", "director")
+DIRECTORY = f"""
+[[teams]]
+id = "{TEAM}"
+name = "Chaos"
+""" + "".join(
+    f"""
+[[people]]
+id = "p-{role}"
+name = "Invented {role}"
+email = "{role}@example.org"
+
+[[roles]]
+person = "p-{role}"
+role = "{role}"
+"""
+    for role in _ROLES
+)
+
+
+class Mailbox:
+    """A mail server that keeps what it is sent."""
+
+    def __init__(self) -> None:
+        self.messages: list[EmailMessage] = []
+
+    async def handle_DATA(self, _: Any, __: Any, envelope: Any) -> str:  # noqa: N802 - the name that aiosmtpd calls
+        """Take one message in."""
+        message = BytesParser(policy=default).parsebytes(envelope.content)
+        assert isinstance(message, EmailMessage)
+        self.messages.append(message)
+        return "250 taken"
+
+    def ids(self) -> list[str]:
+        """The Message-ID of everything received, in order."""
+        return [str(m["Message-ID"]) for m in self.messages]
+
+
+class WorkerProcess:
+    """`worker.py` as a process of its own, as in production."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._environment = {**os.environ, **environment}
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it; it is working once it answers commands."""
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "worker.py",
+            cwd=REPOSITORY,
+            env=self._environment,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+
+    async def kill(self) -> None:
+        """SIGKILL: it has no chance to tidy up."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> None:
+        """SIGTERM: it finishes what it is doing."""
+        await self._end(signal.SIGTERM)
+
+    async def _end(self, how: signal.Signals) -> None:
+        if self._process is None or self._process.returncode is not None:
+            return
+        self._process.send_signal(how)
+        await asyncio.wait_for(self._process.wait(), 30)
+
+
+@dataclass
+class Engine:
+    """All the processes of one engine, and ways to look at them from outside."""
+
+    temporal: TemporalServer
+    postgres: PostgresServer
+    worker: WorkerProcess
+    mailbox: Mailbox
+    client: CaseClient
+    notes: list[str] = field(default_factory=list)
+
+    @contextlib.asynccontextmanager
+    async def journal(self) -> AsyncIterator[Journal]:
+        """The journal by a connection of the test's own."""
+        async with asyncpg.create_pool(self.postgres.url, min_size=1, max_size=2) as pool:
+            yield Journal(pool)
+
+
+@pytest.fixture
+async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) -> AsyncIterator[Engine]:
+    """A fresh engine for one test, since its processes get killed."""
+    folder, mailbox = new_folder(), Mailbox()
+    smtp = Controller(mailbox, hostname="127.0.0.1", port=new_port())
+    temporal = TemporalServer(
+        folder / "temporal", port=new_port(), ui_port=new_port(), search_attributes=SEARCH_ATTRIBUTES
+    )
+    postgres = PostgresServer(folder / "postgres", port=new_port())
+    smtp.start()
+    await asyncio.gather(temporal.start(), postgres.start())
+    await asyncio.to_thread(migrate, postgres.url)
+    await _seed(postgres.url)
+    worker = WorkerProcess(
+        {
+            "FRONTDOOR_DATABASE_URL": postgres.url,
+            "FRONTDOOR_PAYLOAD_KEYS": KEYS,
+            "FRONTDOOR_SMTP_URL": f"smtp://127.0.0.1:{smtp.port}",
+            "FRONTDOOR_VAR_DIR": str(folder / "var"),
+            "TEMPORAL_ADDRESS": temporal.address,
+        }
+    )
+    await worker.start()
+    connection = await connect(Keyring.parse(KEYS, "the test"), address=temporal.address)
+    client = CaseClient(connection, task_queue="frontdoor", rulebook=Rulebook.load(today=TODAY))
+    yield Engine(temporal, postgres, worker, mailbox, client)
+    await worker.stop()
+    await asyncio.gather(temporal.stop(), postgres.stop())
+    smtp.stop()
+
+
+async def _seed(url: str) -> None:
+    directory = parse_directory(DIRECTORY, "the chaos tests' directory")
+    async with asyncpg.create_pool(url, min_size=1, max_size=1) as pool:
+        await seed_directory(pool, directory)
