@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -72,7 +73,7 @@ async def _receive_long_ago(engine: Engine, case: str) -> None:
 
 async def _take(engine: Engine, case: str, steps: list[c.Command]) -> None:
     for step in steps:
-        await insist(lambda step=step: engine.client.record(case, step))
+        await insist(partial(engine.client.record, case, step))
 
 
 async def _everything_told(engine: Engine, cases: list[str]) -> bool:
