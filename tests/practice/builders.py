@@ -127,7 +127,9 @@ class Story:
         )
 
     def adopt(self, referred_on: date, **fields: Any) -> Decided:
-        """Take over a case that was already open."""
+        """Take over a case that was already open, under the rules and the calendar of its referral."""
+        self.rules, self.calendar = BOOK.for_referral(referred_on)
+        self.case = Case(self.case.id, self.rules, self.calendar)
         given = {
             "team": "team-1",
             "source": "2A",

@@ -8,7 +8,7 @@ from practice import commands as c
 from practice import events as e
 from practice.calendar import CalendarEnds, working_days_between
 from practice.clocks import due_instant, rung_instants, warning_instants
-from practice.decide import decide
+from practice.decide import decide, open_case
 from practice.rules import Allowance, Ladder, Rules
 from practice.vocabulary import ContactOutcome
 from tests.practice.builders import (
@@ -16,6 +16,8 @@ from tests.practice.builders import (
     DUTY,
     LONDON,
     MANAGER,
+    RULES,
+    SYSTEM,
     WEIGHED,
     WORKER,
     Story,
@@ -31,6 +33,8 @@ from tests.practice.builders import (
 
 MARCH = small_calendar(date(2026, 3, 2), date(2026, 3, 31), date(2026, 3, 9))
 """Monday 2 March to Tuesday 31 March 2026, with the second Monday closed; the clocks change on the 29th."""
+
+MARCH_20 = at("2026-03-20 10:00")
 
 
 @pytest.mark.parametrize(
@@ -202,11 +206,21 @@ def test_a_case_cannot_be_opened_outside_the_calendar() -> None:
     """Neither a contact nor a take-over starts a limit that the calendar does not cover."""
     late = Story(now=at("2026-03-31 18:00"), calendar=MARCH)
     assert late.receive().refusal is not None
-    taken_over = Story(now=at("2026-03-20 10:00"), calendar=MARCH)
-    refusal = taken_over.adopt(date(2026, 3, 3)).refusal
-    assert refusal is not None
-    assert refusal.code == "calendar_ends"
-    assert taken_over.case.version == 0
+    taken_over = c.AdoptCase(
+        id="adopt",
+        actor=SYSTEM,
+        happened_at=MARCH_20,
+        received_at=MARCH_20,
+        team="team-1",
+        referred_on=date(2026, 3, 3),
+        source="2A",
+        census_reference="row-1",
+    )
+    refused = open_case("case-1", taken_over, RULES, MARCH, MARCH_20)
+    assert refused.refusal is not None
+    assert refused.refusal.code == "calendar_ends"
+    assert refused.case.version == 0
+    assert refused.entries == ()
 
 
 def test_an_alert_acknowledged_near_the_end_of_the_calendar_is_refused_not_broken() -> None:
