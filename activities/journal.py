@@ -27,6 +27,19 @@ from practice.rules import Rules
 from practice.view import AlertView, CaseView, LimitView
 
 LAST = 2**31 - 1
+_AS_SHOWN = (
+    "family",
+    "team",
+    "worker",
+    "stage",
+    "version",
+    "rules",
+    "calendar",
+    "adopted",
+    "received_at",
+    "closed_at",
+    "closed_reason",
+)
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 _RULES = TypeAdapter(Rules)
@@ -300,21 +313,8 @@ async def _project(connection: asyncpg.Connection, batch: JournalBatch, last: in
 
 def _case_row(seen: CaseView, written: int) -> dict[str, Any]:
     stored = json.loads(storable(_VIEW.dump_json(seen).decode()))
-    same = [
-        "family",
-        "team",
-        "worker",
-        "stage",
-        "version",
-        "rules",
-        "calendar",
-        "adopted",
-        "received_at",
-        "closed_at",
-        "closed_reason",
-    ]
     return {
-        **{name: stored[name] for name in same},
+        **{name: stored[name] for name in _AS_SHOWN},
         "case_ref": seen.case,
         "written": written,
         "escalated": any(a.rung > 0 and a.state != "resolved" for a in seen.alerts),
