@@ -3,12 +3,13 @@
 The claim comes first. After a crash between sending and settling, the message goes again with the same Message-ID,
 and mail systems drop the second.
 
-    ApplicationError, to be retried
-    ├── provider_unavailable      no connection, or no answer in time
-    ├── provider_busy             the mail server says: later
-    ├── mail_login_refused        the mail server does not know us
-    ├── mail_login_not_encrypted  a password would have crossed the network in the open
-    └── outbox_not_writable       the folder cannot be written
+ApplicationError, to be retried
+├── provider_unavailable      no connection, or no answer in time
+├── provider_busy             the mail server says: later
+├── mail_login_refused        the mail server does not know us
+├── mail_login_not_encrypted  a password would have crossed the network in the open
+├── mail_certificate_refused  the mail server is not who it should be
+└── outbox_not_writable       the folder cannot be written
 """
 
 import asyncio

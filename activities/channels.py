@@ -1,14 +1,15 @@
 """How a message leaves: by SMTP, or as a file in a folder.
 
-    NotSent
-    ├── Refused       this recipient or this message will never be taken; trying again is useless
-    └── Unavailable   nobody can say: no connection, a time-out, a temporary answer; to be tried again
+NotSent
+├── Refused       this recipient or this message will never be taken; trying again is useless
+└── Unavailable   nobody can say: no connection, a time-out, a temporary answer; to be tried again
 
 Both carry a code and nothing that the mail server wrote, since that may quote an address.
 """
 
 import asyncio
 import hashlib
+import ssl
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -119,6 +120,8 @@ def _as_codes() -> Iterator[None]:
         raise Unavailable("provider_unavailable") from None
     except aiosmtplib.SMTPResponseException as error:
         raise _by_status(error.code, "message_refused") from None
+    except ssl.SSLError:
+        raise Unavailable("mail_certificate_refused") from None
     except (aiosmtplib.SMTPException, OSError, TimeoutError):
         raise Unavailable("provider_unavailable") from None
 
