@@ -23,9 +23,7 @@ from temporalio.api.common.v1 import Payload, Payloads
 from temporalio.converter import PayloadCodec
 
 from engine.encryption import DecryptionError
-from engine.errors import Unavailable
 
-HOST = "127.0.0.1"
 _Coding = Callable[[Sequence[Payload]], Awaitable[list[Payload]]]
 
 
@@ -50,7 +48,7 @@ def codec_app(codec: PayloadCodec, *, origins: Sequence[str], token: str) -> Sta
     return Starlette(
         routes=[route("/encode", codec.encode), route("/decode", codec.decode)],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"]),
+            Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]),
             Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["POST"], allow_headers=headers),
         ],
     )
@@ -73,29 +71,17 @@ async def _recode(request: Request, coding: _Coding) -> Response:
 
 
 @contextlib.asynccontextmanager
-async def codec_server(app: Starlette, *, port: int) -> AsyncIterator[str]:
-    """Serve the application on the loopback address while the block runs; gives its URL.
-
-    Raises:
-        Unavailable: The port cannot be listened on.
-    """
-    with _listening_socket(port) as listener:
-        server = _EmbeddedUvicorn(
-            uvicorn.Config(app, log_level="warning", log_config=None, access_log=False, lifespan="off")
-        )
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        try:
-            yield f"http://{HOST}:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            await serving
-
-
-def _listening_socket(port: int) -> socket.socket:
+async def codec_server(app: Starlette, listener: socket.socket) -> AsyncIterator[None]:
+    """Serve the application on a listening socket while the block runs."""
+    server = _EmbeddedUvicorn(
+        uvicorn.Config(app, log_level="warning", log_config=None, access_log=False, lifespan="off")
+    )
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        return socket.create_server((HOST, port))
-    except OSError as problem:
-        raise Unavailable(f"The codec server cannot listen on {HOST}:{port}: {problem.strerror}.") from problem
+        yield
+    finally:
+        server.should_exit = True
+        await serving
 
 
 class _EmbeddedUvicorn(uvicorn.Server):

@@ -19,17 +19,19 @@ import psutil
 from engine.codec_server import codec_app, codec_server
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
-from engine.embedded.ports import free_ports
+from engine.embedded.ports import LOOPBACK, free_ports, listen_near
 from engine.embedded.postgres import PostgresServer
 from engine.embedded.supervisor import keep_running
 from engine.embedded.temporal import TemporalServer
 from engine.encryption import EncryptionCodec, Keyring, load_keyring, load_or_create_keyring
+from engine.errors import Unavailable
 from engine.files import write_private
 from engine.settings import Settings
 
 __all__ = ["EmbeddedServers", "PostgresServer", "TemporalServer", "embedded_servers", "running_servers"]
 
 CODEC_PORT = 8234
+_MOVES = 3
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,10 @@ async def embedded_servers(
     """
     with locked(settings.var_dir):
         async with contextlib.AsyncExitStack() as stack:
-            ports = free_ports(temporal.PORT, temporal.UI_PORT, CODEC_PORT, postgres.PORT)
-            temporal_port, ui_port, codec_port, postgres_port = ports
-            codec_url = f"http://127.0.0.1:{codec_port}"
+            codec_socket = stack.enter_context(listen_near(CODEC_PORT))
+            codec_port = codec_socket.getsockname()[1]
+            codec_url = f"http://{LOOPBACK}:{codec_port}"
+            temporal_port, ui_port, postgres_port = free_ports(temporal.PORT, temporal.UI_PORT, postgres.PORT)
             cases = TemporalServer(
                 settings.var_dir / "temporal",
                 port=temporal_port,
@@ -84,7 +87,7 @@ async def embedded_servers(
             await _start_all(stack, [server for server in (journal, cases) if server], progress, tell)
             token = secrets.token_urlsafe(24)
             app = codec_app(EncryptionCodec(keys), origins=_origins(cases.ui_port), token=token)
-            await stack.enter_async_context(codec_server(app, port=codec_port))
+            await stack.enter_async_context(codec_server(app, codec_socket))
             servers = EmbeddedServers(
                 temporal_address=cases.address,
                 ui_url=cases.ui_url,
@@ -110,12 +113,23 @@ async def _start_all(
     try:
         async with asyncio.TaskGroup() as starting:
             for server in servers:
-                starting.create_task(server.start())
+                starting.create_task(_start(server))
     except ExceptionGroup as problems:
         # One sentence is enough for the operator; the other server was told to stop.
         raise problems.exceptions[0] from None
     for server in servers:
         stack.push_async_callback(_end, asyncio.create_task(keep_running(server, tell)))
+
+
+async def _start(server: TemporalServer | PostgresServer) -> None:
+    for _ in range(_MOVES):
+        try:
+            return await server.start()
+        except Unavailable:
+            # Another program may have taken the port between our choice and the server's start.
+            if not server.move():
+                raise
+    return await server.start()
 
 
 async def _end(task: "asyncio.Task[None]") -> None:

@@ -40,18 +40,38 @@ class Placement:
 
 
 def place(folder: Path) -> Placement:
-    """Make a server's folder, or a substitute for it where its account can reach it."""
-    account = _server_account()
+    """Make a server's folder, or a substitute for it where its account can reach it.
+
+    Data stay where they were first put: an engine that looked elsewhere would start without its cases.
+
+    Raises:
+        SettingsError: The data that are there cannot be reached by the account that has to.
+    """
     _make_open_folder(folder)
-    if account is None or _test(account, "-x", folder):
-        return Placement(folder, account)
     shelter = _shelter_of(folder)
+    if os.geteuid() != 0:
+        return _place_without_root(folder, shelter)
+    chosen = shelter if shelter.exists() else folder
+    account = _owner(chosen / "data") or _spare_account()
+    if chosen == folder and _test(account, "-x", folder):
+        return Placement(folder, account)
+    if (folder / "data").exists():
+        raise SettingsError(
+            f"The account {account.name!r} cannot reach {folder}, where its data are: let it pass the folders above, "
+            "or set FRONTDOOR_VAR_DIR to where the data can be reached."
+        )
     _make_open_folder(shelter)
-    return Placement(
-        shelter,
-        account,
-        f"The account {account.name!r} cannot reach {folder.parent}, so the servers' data are in {shelter.parent}.",
-    )
+    note = f"The account {account.name!r} cannot reach {folder.parent}, so the servers' data are in {shelter.parent}."
+    return Placement(shelter, account, note)
+
+
+def _place_without_root(folder: Path, shelter: Path) -> Placement:
+    if shelter.exists():
+        raise SettingsError(
+            f"The data of {folder} are in {shelter}, as the engine ran as root: start it as root, or set "
+            "FRONTDOOR_VAR_DIR to another folder to start empty."
+        )
+    return Placement(folder, None)
 
 
 def private_folder(folder: Path, account: Account | None) -> Path:
@@ -120,9 +140,18 @@ def _make_open_folder(folder: Path) -> None:
         missing.chmod(_OPEN_FOLDER)
 
 
-def _server_account() -> Account | None:
-    if os.geteuid() != 0:
+def _owner(data: Path) -> Account | None:
+    if not data.exists() or data.stat().st_uid == 0:
         return None
+    owner = data.stat()
+    try:
+        name = pwd.getpwuid(owner.st_uid).pw_name
+    except KeyError:
+        name = str(owner.st_uid)
+    return Account(name, owner.st_uid, owner.st_gid)
+
+
+def _spare_account() -> Account:
     for name in ("postgres", "nobody"):
         try:
             entry = pwd.getpwnam(name)

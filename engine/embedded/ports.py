@@ -1,10 +1,18 @@
 """Finding a port to listen on."""
 
+import contextlib
 import socket
 from collections.abc import Collection
 
 LOOPBACK = "127.0.0.1"
 _TRIES = 100
+
+
+def listen_near(preferred: int) -> socket.socket:
+    """A listening socket on the preferred port of the loopback address, or else on the next free one."""
+    while True:
+        with contextlib.suppress(OSError):
+            return socket.create_server((LOOPBACK, free_port(preferred)))
 
 
 def free_ports(*preferred: int) -> list[int]:

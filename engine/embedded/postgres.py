@@ -81,6 +81,11 @@ class PostgresServer:
             await self.stop()
             raise Unavailable(f"PostgreSQL did not answer within {_START_SECONDS:.0f} s: {self._why()}") from None
 
+    def move(self) -> bool:
+        """Choose another port where ours is taken; says whether it was."""
+        before, self.port = self.port, free_port(self.port)
+        return self.port != before
+
     async def stop(self) -> None:
         """Stop in order: running transactions are rolled back, committed ones are on the disk."""
         await self._process.stop()

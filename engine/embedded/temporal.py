@@ -16,7 +16,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from engine.embedded.placement import Placement, Program, place, private_folder, runnable
-from engine.embedded.ports import LOOPBACK, free_port
+from engine.embedded.ports import LOOPBACK, free_port, free_ports
 from engine.embedded.process import ServerProcess
 from engine.errors import SettingsError, Unavailable
 
@@ -92,6 +92,12 @@ class TemporalServer:
         except TimeoutError:
             await self.stop()
             raise Unavailable(f"Temporal did not answer within {_START_SECONDS:.0f} s: {self._why()}") from None
+
+    def move(self) -> bool:
+        """Choose other ports where ours are taken; says whether any was."""
+        before = [self.port, self.ui_port]
+        self.port, self.ui_port = free_ports(*before)
+        return [self.port, self.ui_port] != before
 
     async def stop(self) -> None:
         """Stop in order."""

@@ -17,8 +17,9 @@ from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 from temporalio.worker import Worker
 
+from engine import embedded
 from engine.connection import connect
-from engine.embedded import PostgresServer, TemporalServer, embedded_servers, placement, running_servers
+from engine.embedded import PostgresServer, TemporalServer, embedded_servers, placement, running_servers, temporal
 from engine.embedded.lock import locked
 from engine.embedded.ports import free_port, free_ports
 from engine.embedded.supervisor import keep_running
@@ -268,6 +269,34 @@ class TestPlacement:
         assert again.placement.folder == server.placement.folder
 
     @as_root
+    def test_data_stay_where_they_were_first_put(
+        self, closed_folder: Path, new_folder: NewFolder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(placement, "SHELTER", new_folder() / "shelter")
+        first = placement.place(closed_folder / "var" / "postgres")
+        closed_folder.chmod(0o711)
+
+        assert placement.place(closed_folder / "var" / "postgres") == first
+
+    @as_root
+    def test_data_that_can_no_longer_be_reached_are_not_replaced_by_empty_ones(
+        self, closed_folder: Path, new_folder: NewFolder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(placement, "SHELTER", new_folder() / "shelter")
+        (closed_folder / "var" / "postgres" / "data").mkdir(parents=True)
+
+        with pytest.raises(SettingsError, match="where its data are"):
+            placement.place(closed_folder / "var" / "postgres")
+
+    @as_root
+    def test_under_root_a_server_runs_as_whoever_owns_its_data(self, new_folder: NewFolder) -> None:
+        data = new_folder() / "postgres" / "data"
+        data.mkdir(parents=True)
+        os.chown(data, 4321, 4322)
+
+        assert placement.place(data.parent).account == placement.Account("4321", 4321, 4322)
+
+    @as_root
     async def test_programs_in_a_closed_folder_are_copied_to_where_they_can_run(
         self, closed_folder: Path, new_port: NewPort, new_folder: NewFolder, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -342,6 +371,21 @@ class TestEmbeddedServers:
             assert servers.database_url == postgres_url
             assert any("no PostgreSQL was started" in note for note in servers.notes)
         assert told == ["Starting Temporal"]
+
+    async def test_taken_ports_are_moved_and_told(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+        told: list[str] = []
+        with socket.socket() as taken:
+            # Seen as free by the first look, as a port is that another program takes right after it.
+            taken.bind(("127.0.0.1", 0))
+            lost = taken.getsockname()[1]
+            monkeypatch.setattr(embedded, "free_ports", lambda *usual: [*usual[:-1], lost])
+            monkeypatch.setattr(temporal, "PORT", free_port(lost + 1))
+            monkeypatch.setattr(temporal, "UI_PORT", free_port(lost + 50))
+            async with embedded_servers(
+                settings, search_attributes={}, progress=told.append, tell=told.append
+            ) as servers:
+                assert await value_of(servers.database_url, "SELECT 1") == 1
+                assert any(note.startswith("Port 54329 was taken: PostgreSQL is on") for note in servers.notes)
 
     async def test_a_server_that_cannot_start_is_told_in_one_sentence(self, settings: Settings) -> None:
         (settings.var_dir / "postgres" / "data").mkdir(parents=True)
