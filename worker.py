@@ -145,7 +145,7 @@ def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event
 
 async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
     database_url = settings.require_database_url()
-    temporal = await connect(load_keyring(settings))
+    temporal = await connect(load_keyring(settings), sandbox=False)
     async with _working(settings, database_url, temporal):
         voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
         await _wait(options)
@@ -157,7 +157,7 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
     async with embedded_servers(
         settings, search_attributes=SEARCH_ATTRIBUTES, progress=voice.progress, tell=voice.say
     ) as servers:
-        temporal = await connect(servers.keys, address=servers.temporal_address)
+        temporal = await connect(servers.keys, address=servers.temporal_address, sandbox=False)
         voice.progress("Preparing the database and starting the worker")
         async with _working(settings, servers.database_url, temporal) as pool:
             client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
@@ -210,9 +210,9 @@ async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, vo
 
 def _where(settings: Settings, servers: EmbeddedServers) -> list[str]:
     return [
-        f"Temporal UI: {servers.ui_url}",
-        "Look at a case: starter.py show C-…   Why it is due when it is: starter.py explain C-…",
-        f"Alerts: {'by mail' if settings.smtp_url else settings.outbox_dir}   Log: {_log_file(settings)}",
+        f"Temporal UI: {servers.ui_url}   Log: {_log_file(settings)}",
+        "One case: starter.py show C-…   Why it is due then: starter.py explain C-…",
+        f"Alerts go {'out by mail' if settings.smtp_url else f'to {settings.outbox_dir}'}.",
         *servers.notes,
     ]
 

@@ -59,7 +59,7 @@ async def main(rounds: int) -> dict[str, float]:
             settings, search_attributes=SEARCH_ATTRIBUTES, progress=print, tell=print
         ) as servers:
             await asyncio.to_thread(migrate, servers.database_url)
-            ours = await connect(servers.keys, address=servers.temporal_address)
+            ours = await connect(servers.keys, address=servers.temporal_address, sandbox=False)
             bare = await Client.connect(servers.temporal_address)
             async with asyncpg.create_pool(servers.database_url) as pool:
                 activities = build_activities(

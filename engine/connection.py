@@ -14,20 +14,21 @@ from engine.plugin import FrontdoorPlugin
 _PATIENCE_SECONDS = 10.0
 
 
-async def connect(keys: Keyring, *, address: str | None = None, **more: Any) -> Client:
+async def connect(keys: Keyring, *, address: str | None = None, sandbox: bool = True, **more: Any) -> Client:
     """A client for Temporal with our data converter.
 
     Args:
         keys: The payload keys of this process.
         address: An embedded server's `host:port`. Without one, `TEMPORAL_…` variables and `temporal.toml` say where
             Temporal is and how to authenticate.
+        sandbox: Whether workers on this client check workflow code as it runs.
         more: Passed on to `Client.connect`, and winning over the above.
 
     Raises:
         SettingsError: The Temporal variables or file cannot be understood.
         Unavailable: Nothing answers there, or it does not let us in.
     """
-    options: dict[str, Any] = {**_where(address), "plugins": [FrontdoorPlugin(keys)], **more}
+    options: dict[str, Any] = {**_where(address), "plugins": [FrontdoorPlugin(keys, sandbox=sandbox)], **more}
     target, namespace = options["target_host"], options.get("namespace", "default")
     try:
         return await asyncio.wait_for(Client.connect(**options), _PATIENCE_SECONDS)

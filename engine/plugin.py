@@ -8,6 +8,7 @@ import dataclasses
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes
 from temporalio.plugin import SimplePlugin
+from temporalio.worker import UnsandboxedWorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from engine.encryption import EncryptionCodec, Keyring
@@ -17,16 +18,22 @@ PASSED_THROUGH = ("practice", "engine.search_attributes")
 
 
 class FrontdoorPlugin(SimplePlugin):
-    """Encrypted pydantic payloads, encrypted failure messages, and a sandbox that shares `practice`."""
+    """Encrypted pydantic payloads, encrypted failure messages, and a sandbox that shares `practice`.
 
-    def __init__(self, keys: Keyring) -> None:
+    Workers in production run without the sandbox, which reads every module again for each case: what it would catch,
+    the purity test and the replay of recorded histories catch before.
+    """
+
+    def __init__(self, keys: Keyring, *, sandbox: bool = True) -> None:
         super().__init__(
             "frontdoor",
             data_converter=data_converter(keys),
-            workflow_runner=SandboxedWorkflowRunner(
-                restrictions=SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH)
-            ),
+            workflow_runner=_sandboxed() if sandbox else UnsandboxedWorkflowRunner(),
         )
+
+
+def _sandboxed() -> SandboxedWorkflowRunner:
+    return SandboxedWorkflowRunner(restrictions=SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH))
 
 
 def data_converter(keys: Keyring) -> DataConverter:
