@@ -1,11 +1,13 @@
 """The typed client that case systems import. Everything is checked here before anything is sent."""
 
 import secrets
+from hashlib import sha256
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 from temporalio.client import (
     Client,
     WorkflowExecutionStatus,
@@ -50,6 +52,8 @@ from practice.words import local_time
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PATIENCE = timedelta(seconds=20)
 """How long a call waits for an answer before it is `Unavailable`."""
+LARGEST_BYTES = 1_000_000
+"""How much one call may carry. Temporal carries 2 MB, and what it does not carry looks like an engine that is down."""
 
 _T = TypeVar("_T", bound=c.Part)
 _MISSING = TypeAdapter(list[Missing])
@@ -126,7 +130,11 @@ class CaseClient:
             Malformed, NotAuthorised, WrongStage, StaleVersion, CalendarTooShort: nothing was recorded.
             CaseNotFound, CaseIsClosed: there is no such case, or it has ended.
         """
-        answer: Answer = await self._update(case, type(command).__name__, command, command.id, Answer)
+        answer: Answer | None = await self._update(case, type(command).__name__, command, command.id, Answer)
+        if answer is None:
+            (answer,) = await self._first_answers(case, [command.id])
+            if answer.refused:
+                raise GateNotMet(" ".join(m.text for m in answer.missing), answer.missing)
         return answer
 
     async def record_all(self, case: str, commands: Sequence[c.Command]) -> tuple[Answer, ...]:
@@ -138,8 +146,10 @@ class CaseClient:
         if not commands:
             return ()
         batch = RecordAll.model_validate({"commands": tuple(commands)})
-        answers: list[Answer] = await self._update(case, "record_all", batch, f"all-{commands[0].id}", list[Answer])
-        return tuple(answers)
+        ids = [command.id for command in commands]
+        update_id = f"all-{sha256(' '.join(ids).encode()).hexdigest()}"
+        answers: list[Answer] | None = await self._update(case, "record_all", batch, update_id, list[Answer])
+        return tuple(answers if answers is not None else await self._first_answers(case, ids))
 
     async def show(self, case: str) -> CaseView:
         """The case as it stands now."""
@@ -192,9 +202,11 @@ class CaseClient:
 
     def _summary(self, command: c.ReceiveContact | c.AdoptCase, start: CaseInput, case: str) -> str:
         what = "taken over" if isinstance(command, c.AdoptCase) else "received"
-        return f"{case} · {command.team} · {what} {local_time(start.calendar, command.received_at)}"
+        return f"{case} · {command.team} · {what} {local_time(start.calendar.zone, command.received_at)}"
 
     async def _update(self, case: str, name: str, argument: object, update_id: str, result_type: Any) -> Any:
+        if (size := len(to_json(argument))) > LARGEST_BYTES:
+            raise Malformed(f"{name} holds {size:,} bytes and may hold {LARGEST_BYTES:,}: send less at once.")
         handle = self._temporal.get_workflow_handle(workflow_id(case))
         try:
             return await handle.execute_update(
@@ -207,15 +219,13 @@ class CaseClient:
         except RPCError as error:
             if error.status is not RPCStatusCode.NOT_FOUND:
                 raise _unavailable(error) from error
-        return await self._after_the_end(case, update_id)
+        return None
 
-    async def _after_the_end(self, case: str, update_id: str) -> Answer:
-        answer: Answer | None = await self._query(case, "answer", update_id, result_type=Answer | None)
-        if answer is None:
+    async def _first_answers(self, case: str, ids: Sequence[str]) -> list[Answer]:
+        answers = [await self._query(case, "answer", x, result_type=Answer | None) for x in ids]
+        if None in answers:
             raise CaseIsClosed(f"Case {case} is closed and takes no more commands.")
-        if answer.refused:
-            raise GateNotMet(" ".join(m.text for m in answer.missing), answer.missing)
-        return answer
+        return answers
 
     async def _first_answer(self, case: str, command_id: str) -> Answer:
         answer: Answer | None = await self._query(case, "answer", command_id, result_type=Answer | None)

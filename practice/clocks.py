@@ -137,6 +137,7 @@ class Reckoning:
     source: str
     unconfirmed: bool
     statutory: bool
+    tightened_by: str | None
     state: str
     stopped_at: datetime | None
     breached: bool
@@ -167,6 +168,7 @@ def explain(case: Case, clock: Clock) -> Reckoning:
         source=str(rule.source),
         unconfirmed=rule.source.confidence.value == "G",
         statutory=rule.statutory,
+        tightened_by=rule.tightened_by,
         state=clock.state,
         stopped_at=clock.stopped_at,
         breached=clock.breached,

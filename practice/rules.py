@@ -171,6 +171,8 @@ class ClockRule(_Frozen):
     warn: tuple[Checkpoint, ...] = ()
     ladder: Name | None = None
     statutory: bool = True
+    tightened_by: str | None = None
+    """The title of the local policy that shortened the limit or made it fall due earlier in the day."""
     source: Source
 
     @model_validator(mode="after")
@@ -450,6 +452,7 @@ def _tighten(clock: ClockRule, policy: Policy) -> ClockRule:
             "due_at": change.due_at or clock.due_at,
             "warn": tuple(dict.fromkeys((*clock.warn, *change.warn))),
             "ladder": change.ladder or clock.ladder,
+            "tightened_by": policy.title if change.allowance or change.due_at else None,
         }
     )
 

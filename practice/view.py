@@ -7,6 +7,7 @@ from typing import Literal
 from practice.case import Alert, Case, Clock, ClockState
 from practice.events import Missing
 from practice.gates import missing_details, missing_for_next_step
+from practice.vocabulary import AGENCIES
 
 LimitState = Literal["running", "late", "met", "met late", "ended", "ended late"]
 
@@ -113,7 +114,7 @@ def clock_title(case: Case, key: str) -> str:
 def title_of(case: Case, clock: Clock) -> str:
     """A limit's title, with what it is about where it runs once for each agency."""
     title = case.rule(clock).title
-    return f"{title}: {clock.about}" if clock.about else title
+    return f"{title}: {AGENCIES.get(clock.about, clock.about)}" if clock.about else title
 
 
 def _limit(case: Case, clock: Clock, now: datetime) -> LimitView:

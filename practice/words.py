@@ -1,6 +1,7 @@
 """A case in plain words: what an operator reads in Temporal and a manager in a mail. Local times, no personal data."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from practice.calendar import Calendar, local_date, working_days_between
 from practice.case import Case, Notice
@@ -18,10 +19,19 @@ _WHY = {
 }
 
 
-def local_time(calendar: Calendar, at: datetime) -> str:
+def local_time(zone: ZoneInfo, at: datetime) -> str:
     """A UTC instant as people there write it: `Fri 4 Dec 2026 17:00`."""
-    local = at.astimezone(calendar.zone)
+    local = at.astimezone(zone)
     return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
+
+
+def due_time(zone: ZoneInfo, due: datetime) -> str:
+    """A due instant in words. One at midnight belongs to the day that it ends: `end of Fri 4 Dec 2026`."""
+    local = due.astimezone(zone)
+    if local.time() != time(0):
+        return local_time(zone, due)
+    day = local - timedelta(days=1)
+    return f"end of {day:%a} {day.day} {day:%b %Y}"
 
 
 def late_by(calendar: Calendar, due: datetime, now: datetime) -> str | None:
@@ -40,7 +50,7 @@ def moment_words(case: Case, moment: Moment) -> str:
     clock = case.clock(moment.key)
     title = case.rule(clock).title if clock else moment.key
     kind = {"CheckpointReached": "warn at", "LimitBreached": "due", "RungReached": "next rung at"}
-    return f"{title}: {kind.get(moment.event.kind, 'promised by')} {local_time(case.calendar, moment.at)}"
+    return f"{title}: {kind.get(moment.event.kind, 'promised by')} {due_time(case.calendar.zone, moment.at)}"
 
 
 def notice_words(notice: Notice) -> str:
@@ -60,7 +70,7 @@ def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
         notice=notice,
         late_by=late_by(case.calendar, notice.due, now),
         missing=tuple(m.text for m in seen.missing),
-        due_local=local_time(case.calendar, notice.due),
+        due_local=due_time(case.calendar.zone, notice.due),
         time_zone=case.calendar.time_zone,
     )
 
@@ -68,7 +78,7 @@ def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
 def details(case: Case, seen: CaseView) -> str:
     """The case as a short page of Markdown: stage, limits, what is missing, alerts."""
     limits = [
-        f"| {x.title} | {local_time(case.calendar, x.due)} | {x.state}{' (breached)' if x.breached else ''} |"
+        f"| {x.title} | {due_time(case.calendar.zone, x.due)} | {x.state}{' (breached)' if x.breached else ''} |"
         for x in seen.limits
         if x.state in {"running", "late"}
     ]
