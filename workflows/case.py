@@ -7,8 +7,10 @@ database nor a mail server that is down can hold up a clock.
 
 import asyncio
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
+from pydantic_core import to_json
 from temporalio import workflow
 from temporalio.common import Priority, RetryPolicy, SearchAttributeUpdate
 from temporalio.exceptions import ActivityError, ApplicationError
@@ -33,6 +35,8 @@ with workflow.unsafe.imports_passed_through():
 
 
 LARGEST_BATCH = 200
+LARGEST_BATCH_BYTES = 1_000_000
+"""Temporal carries no more than 2 MB in one piece; a batch above that would stop the case until somebody changed it."""
 JOURNAL_RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
 NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
 NOTICE_GIVES_UP_AFTER = timedelta(minutes=30)
@@ -202,7 +206,7 @@ class CaseWorkflow:
 
     async def _write_journal(self) -> None:
         while self._unwritten:
-            entries = tuple(self._unwritten[:LARGEST_BATCH])
+            entries = _next_batch(self._unwritten)
             first = entries[0].sequence == 1
             batch = JournalBatch(
                 case=self._case.id,
@@ -314,6 +318,12 @@ class CaseWorkflow:
             NEXT_DUE.value_set(seen.next_due) if seen.next_due else NEXT_DUE.value_unset(),
         ]
         workflow.upsert_search_attributes(updates)
+
+
+def _next_batch(unwritten: list[Entry]) -> tuple[Entry, ...]:
+    weights = accumulate(len(to_json(entry)) for entry in unwritten[:LARGEST_BATCH])
+    fitting = sum(1 for weight in weights if weight <= LARGEST_BATCH_BYTES)
+    return tuple(unwritten[: max(fitting, 1)])
 
 
 def _error(refusal: Refusal) -> ApplicationError:
