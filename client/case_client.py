@@ -1,9 +1,9 @@
 """The typed client that case systems import. Everything is checked here before anything is sent."""
 
 import secrets
-from hashlib import sha256
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
