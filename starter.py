@@ -185,7 +185,7 @@ async def explain(case: str, limit: str | None = None, /, *, json_: Json = False
 
 @app.command
 async def cases(*, json_: Json = False) -> None:
-    """List the cases that are open, the one that is due next first."""
+    """List the cases that are open, the most urgent first."""
     async with engine() as e:
         lines = await open_cases(e)
     if json_:
@@ -295,7 +295,7 @@ def in_words(plan: AdoptionPlan, zone: ZoneInfo) -> str:
 
 
 async def open_cases(e: Engine) -> list[printing.CaseLine]:
-    """Every open case by Temporal's index, the one that is due next first."""
+    """Every open case by Temporal's index, the most urgent first."""
     lines = []
     async for found in e.temporal.list_workflows('WorkflowType = "Case" AND ExecutionStatus = "Running"'):
         known = found.typed_search_attributes
@@ -309,7 +309,12 @@ async def open_cases(e: Engine) -> list[printing.CaseLine]:
                 rung=known.get(RUNG, 0),
             )
         )
-    return sorted(lines, key=lambda line: (line.next_due or datetime.max.replace(tzinfo=UTC), line.case))
+    return sorted(lines, key=_urgency)
+
+
+def _urgency(line: printing.CaseLine) -> tuple[int, datetime, str]:
+    order = {"escalated": 0, "late": 1, "on track": 2}
+    return order.get(line.state, len(order)), line.next_due or datetime.max.replace(tzinfo=UTC), line.case
 
 
 async def open_alerts(e: Engine) -> list[tuple[str, AlertView]]:
@@ -342,8 +347,8 @@ def print_json(value: Any) -> None:
 
 def show_page(page: RenderableType) -> None:
     """Print for people; a pipe gets lines wide enough for every column."""
-    console = Console(highlight=False)
-    console.print(page, width=None if console.is_terminal else 160)
+    width = None if sys.stdout.isatty() else 160
+    Console(highlight=False, width=width).print(page)
 
 
 def say(sentence: str) -> None:
@@ -385,4 +390,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # The SDK's own threads may still be on their way out of a call, and Python's orderly end would abort on them.
+    os._exit(code)

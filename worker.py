@@ -11,6 +11,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import sys
 import time
@@ -43,7 +44,7 @@ from engine.console import Board
 from engine.embedded import EmbeddedServers, embedded_servers
 from engine.encryption import load_keyring
 from engine.errors import EngineError, SettingsError, Unavailable
-from engine.logging import configure_logging
+from engine.logging import configure_logging, get_logger
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.settings import Settings, load_settings
@@ -119,9 +120,11 @@ async def _until_stopped(options: Options, settings: Settings) -> int:
         if options.embedded:
             return await _run_embedded(options, settings, voice)
         return await _run_worker(options, settings, voice)
-    except asyncio.CancelledError:
+    except (asyncio.CancelledError, Exception) as ended:
+        # Being stopped in the middle of a call looks like a failure of that call.
         if not stop.is_set():
             raise
+        get_logger(__name__).info("stopped", error=type(ended).__name__)
         return 0
     finally:
         voice.started()
@@ -134,11 +137,12 @@ def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event
     def end() -> None:
         if task and not stop.is_set():
             stop.set()
-            voice.started()
-            voice.say("Stopping: the worker first, then the servers.")
             task.cancel()
+            with contextlib.suppress(OSError):  # the terminal may be what has gone
+                voice.started()
+                voice.say("Stopping: the worker first, then the servers.")
 
-    for name in (signal.SIGINT, signal.SIGTERM):
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(name, end)
     return stop
 
@@ -290,4 +294,9 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # The SDK's own threads may still be on their way out of a call, and Python's orderly end would abort on them.
+    os._exit(code)

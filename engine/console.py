@@ -14,8 +14,9 @@ from engine.printing import STYLE, time_left
 
 WIDE = 120
 """From this many columns on the table also says who holds the case and how it stands."""
+ALERT_WIDTH = 21
 _URGENCY = {"escalated": 0, "late": 1, "on track": 2, "closed": 3}
-_LINES_AROUND = 6
+_LINES_AROUND = 7
 
 
 class CaseRow(Protocol):
@@ -83,11 +84,13 @@ class Board:
         room = max((options.height or console.height) - _LINES_AROUND - self.footer.count("\n"), 3)
         ordered = sorted(self.cases, key=_urgency)
         shown = ordered[:room]
-        yield Text.assemble((self.title, "bold"), f": {summary(self.cases)} ({self.now:%H:%M:%S} UTC)")
-        yield self._table(shown, wide=options.max_width >= WIDE)
+        wide = options.max_width >= WIDE
+        clock = f" ({self.now:%H:%M:%S} UTC)" if wide else ""
+        yield Text.assemble((self.title, "bold"), f": {summary(self.cases)}{clock}", no_wrap=True)
+        yield self._table(shown, wide=wide)
         if len(shown) < len(ordered):
             yield Text(f"and {len(ordered) - len(shown)} less urgent cases", "dim")
-        yield Text(self.footer, "dim")
+        yield Text(self.footer, "dim", no_wrap=True, overflow="ellipsis")
 
     def _table(self, cases: Sequence[CaseRow], *, wide: bool) -> Table:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, padding=(0, 1, 0, 0))
@@ -97,8 +100,8 @@ class Board:
             table.add_column("state", no_wrap=True, min_width=9)
             table.add_column("worker or team", no_wrap=True, min_width=16)
         table.add_column("limit", no_wrap=True, overflow="ellipsis", ratio=1)
-        table.add_column("time", no_wrap=True, min_width=13)
-        table.add_column("alert", no_wrap=True, overflow="ellipsis", min_width=16)
+        table.add_column("time", no_wrap=True, min_width=9)
+        table.add_column("alert", no_wrap=True, overflow="ellipsis", max_width=ALERT_WIDTH)
         alerts = _gravest(self.alerts)
         for case in cases:
             table.add_row(*self._cells(case, alerts.get(case.case_ref), wide=wide))
@@ -133,7 +136,7 @@ def _limit(case: CaseRow, alert: AlertRow | None) -> str:
 def _alert_words(alert: AlertRow | None) -> Text:
     if alert is None:
         return Text("")
-    rung = f"rung {alert.rung + 1}, "
+    rung = f"rung {alert.rung + 1}: "
     if alert.state == "acknowledged":
         return Text(f"{rung}{alert.acknowledged_by} has it", STYLE["acknowledged"])
-    return Text(rung + ("reached nobody" if alert.not_delivered else "nobody yet"), STYLE["unacknowledged"])
+    return Text(rung + ("undelivered" if alert.not_delivered else "nobody has it"), STYLE["unacknowledged"])

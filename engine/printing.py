@@ -24,6 +24,8 @@ STYLE = {
     "unacknowledged": "bold red",
     "acknowledged": "yellow",
 }
+_ROUGHLY_FROM = 10
+"""From this many of a unit on, the next smaller one says nothing that anybody plans by."""
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 
 
@@ -45,12 +47,12 @@ def time_left(due: datetime, now: datetime) -> str:
     word = "left" if now < due else "late"
     for place, (unit, size) in enumerate(_UNITS):
         if seconds >= size:
-            return f"{seconds // size} {unit}{_remainder(seconds % size, place + 1)} {word}"
+            rest = _remainder(seconds % size, place + 1) if seconds < _ROUGHLY_FROM * size else ""
+            return f"{seconds // size} {unit}{rest} {word}"
     return f"0 s {word}"
 
 
 def _remainder(seconds: int, place: int) -> str:
-    # Two units say enough: nobody plans by the minutes of a limit that is days away.
     if place >= len(_UNITS) - 1:
         return ""
     unit, size = _UNITS[place]
@@ -63,6 +65,14 @@ def local(at: datetime | None, zone: ZoneInfo) -> str:
         return "-"
     there = at.astimezone(zone)
     return f"{there:%a} {there.day} {there:%b %Y %H:%M}"
+
+
+def short(at: datetime | None, zone: ZoneInfo) -> str:
+    """A UTC instant where there is little room and the year is plain: `Fri 4 Dec 17:00`."""
+    if at is None:
+        return ""
+    there = at.astimezone(zone)
+    return f"{there:%a} {there.day} {there:%b %H:%M}"
 
 
 def case_page(view: CaseView, zone: ZoneInfo, now: datetime) -> RenderableType:
@@ -92,28 +102,29 @@ def _heading(view: CaseView, zone: ZoneInfo) -> Text:
 
 
 def _limits(limits: Iterable[LimitView], zone: ZoneInfo, now: datetime) -> Table:
-    table = _table("limit", "due", "time", "state")
+    table = _table("limit", "due", "time", "state", "key")
     for limit in limits:
         open_now = limit.state in {"running", "late"}
         state = limit.state + (", breached" if limit.breached else "")
         table.add_row(
-            f"{limit.title} [{limit.key}]".replace("[", "\\["),
-            local(limit.due, zone),
+            limit.title,
+            short(limit.due, zone),
             time_left(limit.due, now) if open_now else "",
             Text(state, STYLE.get(limit.state, "")),
+            limit.key,
         )
     return table
 
 
 def alerts_table(alerts: Iterable[tuple[str, AlertView]], zone: ZoneInfo) -> Table:
     """Alerts with the case that each belongs to; rungs count from 1 here."""
-    table = _table("case", "alert", "rung", "raised", "state")
+    table = _table("case", "alert", "rung", "since", "who")
     for case, alert in alerts:
         table.add_row(
             case,
             f"{alert.id}\n{alert.title}",
             str(alert.rung + 1),
-            local(alert.raised_at, zone),
+            short(alert.raised_at, zone),
             Text(alert_words(alert, zone), STYLE.get(alert.state, "")),
         )
     return table
@@ -121,24 +132,24 @@ def alerts_table(alerts: Iterable[tuple[str, AlertView]], zone: ZoneInfo) -> Tab
 
 def alert_words(alert: AlertView, zone: ZoneInfo) -> str:
     """Who has taken an alert on, until when, to do what; or that nobody has."""
-    words: str = "nobody has taken it on" if alert.state == "unacknowledged" else alert.state
+    words: str = "nobody has it" if alert.state == "unacknowledged" else alert.state
     if alert.state == "acknowledged":
-        words = f"taken on by {alert.acknowledged_by} until {local(alert.quiet_until, zone)}: {alert.action}"
+        words = f"{alert.acknowledged_by} until {short(alert.quiet_until, zone)}: {alert.action}"
     return words + ("; last notice reached nobody" if alert.not_delivered else "")
 
 
 def cases_table(lines: Iterable[CaseLine], zone: ZoneInfo, now: datetime) -> Table:
     """Many cases, one line each."""
-    table = _table("case", "stage", "state", "team", "next due", "time", "rung")
+    table = _table("case", "stage", "state", "rung", "next due", "time", "team")
     for line in lines:
         table.add_row(
             line.case,
             line.stage,
             Text(line.state, STYLE.get(line.state, "")),
-            line.team,
-            local(line.next_due, zone),
-            time_left(line.next_due, now) if line.next_due else "",
             str(line.rung or ""),
+            short(line.next_due, zone),
+            time_left(line.next_due, now) if line.next_due else "",
+            line.team,
         )
     return table
 
@@ -172,8 +183,11 @@ def reckoning_page(reckoning: Reckoning, zone: ZoneInfo) -> RenderableType:
     return Group(head, days, tail) if reckoning.days else Group(head, tail)
 
 
+_FOLDED = frozenset({"limit", "alert", "who", "title", "key"})
+
+
 def _table(*columns: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in {"case", "time", "stage"})
+        table.add_column(column, overflow="fold" if column in _FOLDED else "ellipsis", no_wrap=column not in _FOLDED)
     return table

@@ -33,9 +33,12 @@ async def take_in(
             await _take_in_one(client, case)
         taken(case)
 
-    async with asyncio.TaskGroup() as group:
-        for case in cases:
-            group.create_task(one(case))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for case in cases:
+                group.create_task(one(case))
+    except ExceptionGroup as problems:
+        raise problems.exceptions[0] from problems
 
 
 async def check(client: CaseClient, cases: Sequence[PlannedCase]) -> list[str]:

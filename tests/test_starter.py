@@ -1,0 +1,137 @@
+"""The command line against a real engine, in processes of their own."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sample.morning import sample_cases
+from tests.engine_process import Engine, Ran, run
+
+CASES = {case.name: case.reference for case in sample_cases()}
+MANAGER = ("--as", "P-110", "--role", "team_manager")
+Starter = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def engine(new_folder: Callable[[], Path]) -> Iterator[Engine]:
+    """An engine with the sample morning in it."""
+    running = Engine(new_folder() / "var")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def starter(engine: Engine) -> Starter:
+    """Runs `starter.py` beside the engine."""
+    return lambda *arguments: run("starter.py", *arguments, var=engine.var)
+
+
+def _json(ran: Ran) -> Any:
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
+
+
+def test_show_prints_a_case(starter: Starter) -> None:
+    """Its stage, its limits, and what its next step still needs."""
+    shown = starter("show", CASES["anonymous-caller"])
+    assert shown.code == 0, shown.err
+    assert "stage contact" in shown.out
+    assert "Decision on the contact" in shown.out
+    assert "No risk factors have been weighed." in shown.out
+
+
+def test_show_for_machines_has_iso_times(starter: Starter) -> None:
+    """`--json` gives the whole view."""
+    view = _json(starter("show", CASES["early-help-drift"], "--json"))
+    assert view["state"] == "escalated"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT.*Z", view["limits"][0]["due"])
+
+
+def test_explain_counts_the_days(starter: Starter) -> None:
+    """Each day of a limit, numbered, with the source of the rule."""
+    explained = starter("explain", CASES["school-mark"], "child_seen")
+    assert explained.code == 0, explained.err
+    assert "day 5 of 5" in explained.out
+    assert "Hillshire local policy" in explained.out
+
+
+def test_cases_and_alerts_are_listed(starter: Starter) -> None:
+    """What is open, and what nobody has taken on, the gravest first."""
+    cases = _json(starter("cases", "--json"))
+    alerts = _json(starter("alerts", "--json"))
+    assert CASES["closed-with-advice"] not in {case["case"] for case in cases}
+    assert cases[0]["state"] == "escalated"
+    assert alerts[0]["case"] == CASES["early-help-drift"]
+
+
+def test_a_manager_acknowledges_an_alert(starter: Starter) -> None:
+    """It says who has it from then on."""
+    case = CASES["voluntary-half-missing"]
+    until = _json(starter("show", CASES["acknowledged-alert"], "--json"))["alerts"][0]["quiet_until"]
+    done = starter("acknowledge", case, "contact_decision#1", "--action", "Deciding now", "--until", until, *MANAGER)
+    assert done.code == 0, done.err
+    assert _json(starter("show", case, "--json"))["alerts"][0]["acknowledged_by"] == "P-110"
+
+
+def test_a_refused_closing_lists_what_is_missing(starter: Starter) -> None:
+    """Exit code 1, and each piece of evidence on a line of its own."""
+    sets = ("--set", "reason=RC8", "--set", "summary=Nothing further")
+    refused = starter("record", CASES["refused-closure"], "CloseCase", *sets, *MANAGER)
+    assert refused.code == 1
+    assert "  - The child has not been seen" in refused.err
+
+
+def test_a_case_is_opened_and_its_command_can_be_repeated(starter: Starter) -> None:
+    """The same id on the same case gives the same answer; the times that were filled in are printed."""
+    opening = ("start", "--case", "C-0TEST0000001", "--id", "opening-1", *MANAGER)
+    sets = ("--set", "contact.source=6", "--set", "contact.concern=Found alone", "--set", "team=front-door")
+    first, again = starter(*opening, *sets), starter(*opening, *sets)
+    assert (first.code, again.code) == (0, 0), first.err + again.err
+    assert first.out == again.out
+    assert "received 20" in first.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("show", "C-000000000000"), 4),
+        (("explain", CASES["gp-letter"], "no_such_limit"), 4),
+        (("record", CASES["gp-letter"], "NoSuchCommand", *MANAGER), 2),
+        (("record", CASES["gp-letter"], "RecordChildSeen", "--set", "alone=maybe", *MANAGER), 2),
+        (("record", CASES["gp-letter"], "TellOutcome", "--set", "told=referrer", "--set", "how=Telephone"), 2),
+        (("acknowledge", CASES["gp-letter"], "x", "--action", "a", "--until", "soon", *MANAGER), 2),
+        (("record", CASES["gp-letter"]), 2),
+        (("no-such-command",), 2),
+        (
+            ("record", CASES["gp-letter"], "RecordSupervision", "--set", "decision=Go on", "--as", "P-101")
+            + ("--role", "duty_worker"),
+            3,
+        ),
+        (("record", CASES["closed-with-advice"], "RecordSupervision", "--set", "decision=Go on", *MANAGER), 1),
+    ],
+)
+def test_each_refusal_has_its_exit_code(starter: Starter, arguments: tuple[str, ...], code: int) -> None:
+    """One sentence on stderr, and never a traceback."""
+    refused = starter(*arguments)
+    assert refused.code == code, refused.out + refused.err
+    assert refused.err
+    assert "Traceback" not in refused.err
+
+
+def test_without_an_engine_the_exit_code_is_5(engine: Engine) -> None:
+    """A Temporal that the environment names and that does not answer."""
+    ran = run("starter.py", "cases", var=engine.var, TEMPORAL_ADDRESS="127.0.0.1:1")
+    assert ran.code == 5
+    assert "Temporal does not answer at 127.0.0.1:1" in ran.err
+
+
+def test_editions_need_no_engine(tmp_path: Path) -> None:
+    """The rules are in the checkout."""
+    ran = run("starter.py", "editions", var=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "england-2023" in ran.out
