@@ -54,8 +54,12 @@ def _in_utc(at: datetime) -> datetime:
 
 Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
-ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+_WITHOUT_NUL = r"^[^\x00]*$"
+"""PostgreSQL cannot hold a NUL in a text; a sender must hear of it before anything is recorded."""
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=_WITHOUT_NUL)
+]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=_WITHOUT_NUL)]
 SourceCode = Annotated[str, _code(REFERRAL_SOURCES, "the source of a referral")]
 NeedCode = Annotated[str, _code(PRIMARY_NEEDS, "primary need")]
 AgencyCode = Annotated[str, _code(AGENCIES, "an agency")]

@@ -208,11 +208,18 @@ def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Case:
 
 
 def _clock_stopped(case: Case, entry: Entry, event: e.ClockStopped) -> Case:
+    case = _without_undelivered(case, event)
     return _with_clock(case, event, state=ClockState.MET, stopped_at=entry.happened_at, late=event.late)
 
 
 def _clock_ended(case: Case, entry: Entry, event: e.ClockEnded) -> Case:
+    case = _without_undelivered(case, event)
     return _with_clock(case, event, state=ClockState.ENDED, stopped_at=entry.happened_at)
+
+
+def _without_undelivered(case: Case, event: e.ClockStopped | e.ClockEnded) -> Case:
+    of_this = f"{event.clock}#{event.episode}/"
+    return changed(case, undelivered=tuple(key for key in case.undelivered if not key.startswith(of_this)))
 
 
 def _checkpoint(case: Case, _: Entry, event: e.CheckpointReached) -> Case:
@@ -234,9 +241,18 @@ def _rung(case: Case, entry: Entry, event: e.RungReached) -> Case:
     if known is None:
         alerts = (*case.alerts, Alert(event.alert, event.clock, event.episode, event.rung, entry.recorded_at))
     else:
-        alerts = _with_alert(case, event.alert, rung=event.rung, failed_at=None)
+        held_back = _held_back(case, known, event)
+        alerts = _with_alert(case, event.alert, rung=event.rung, failed_at=None, not_before=held_back)
     case = changed(case, alerts=alerts)
     return _with_notice(case, f"{event.alert}/rung{event.rung}", event.alert, event, rung=event.rung)
+
+
+def _held_back(case: Case, alert: Alert, event: e.RungReached) -> datetime | None:
+    """After a lapsed acknowledgement the rungs keep their distance: not all that passed meanwhile climb at once."""
+    rungs = next(c.rung_at for c in case.clocks if c.alert_id == alert.id)
+    if alert.not_before is None or event.rung + 1 >= len(rungs):
+        return None
+    return event.moment + (rungs[event.rung + 1] - rungs[event.rung])
 
 
 def _acknowledged(case: Case, entry: Entry, event: e.AlertAcknowledged) -> Case:
@@ -279,12 +295,15 @@ def _delivered(case: Case, _: Entry, event: e.NoticeDelivered) -> Case:
 
 
 def _failed(case: Case, entry: Entry, event: e.NoticeFailed) -> Case:
-    alert_id = event.notice.split("/", 1)[0]
+    alert_id, _, sent = event.notice.partition("/")
+    alert = next((a for a in case.alerts if a.id == alert_id), None)
+    # A warning that reached nobody, or an earlier rung that bounces late, says nothing of the rung reached since.
+    climbs = alert is not None and (sent == f"rung{alert.rung}" or sent.startswith("lapsed"))
     return changed(
         case,
         notices=tuple(n for n in case.notices if n.key != event.notice),
         undelivered=(*case.undelivered, event.notice),
-        alerts=_with_alert(case, alert_id, failed_at=entry.recorded_at),
+        alerts=_with_alert(case, alert_id, failed_at=entry.recorded_at) if climbs else case.alerts,
     )
 
 

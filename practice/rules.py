@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeVar
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -35,6 +36,16 @@ from practice.vocabulary import Requirement, Role, Stage, Trigger
 _T = TypeVar("_T", bound=BaseModel)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"{name!r} is not a time zone; write e.g. 'Europe/London'")
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+OfficeTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
 
 
@@ -215,7 +226,7 @@ class Edition(_Frozen):
     in_force_from: date
     in_force_until: date | None = None
     """The last day on which a referral falls under this edition; None while it is in force."""
-    time_zone: str
+    time_zone: TimeZone
     minimum_data: tuple[str, ...] = Field(min_length=1)
     thresholds: tuple[Threshold, ...] = Field(min_length=1)
     gates: Gates
@@ -260,8 +271,8 @@ class Policy(_Frozen):
     title: str
     editions: tuple[Name, ...] = Field(min_length=1)
     acknowledge_for_at_most: Allowance
-    office_opens: TimeOfDay
-    office_closes: TimeOfDay
+    office_opens: OfficeTime
+    office_closes: OfficeTime
     local_closures: tuple[LocalClosure, ...] = ()
     default_ladder: Name
     warned_roles: tuple[Role, ...] = Field(min_length=1)
@@ -404,6 +415,7 @@ def combine(edition: Edition, policy: Policy) -> Rules:
     for ladder in [policy.default_ladder, *(c.ladder for c in clocks if c.ladder)]:
         if ladder not in ladders:
             raise RulesError(f"Policy {policy.name} names the ladder {ladder}, which it does not define.")
+    _check_levels(clocks, edition)
     gates = {
         gate: tuple(dict.fromkeys(edition.gates.get(gate, ()) + policy.gates.get(gate, ())))
         for gate in sorted({*edition.gates, *policy.gates})
@@ -426,6 +438,13 @@ def combine(edition: Edition, policy: Policy) -> Rules:
         hash="",
     )
     return bare.model_copy(update={"hash": rules_hash(bare)})
+
+
+def _check_levels(clocks: tuple[ClockRule, ...], edition: Edition) -> None:
+    levels = {t.level for t in edition.thresholds}
+    for clock in clocks:
+        if unknown := sorted(set(clock.when.get("threshold", ())) - levels):
+            raise RulesError(f"{clock.name} starts at the threshold {unknown[0]}, which {edition.name} does not have.")
 
 
 def rules_hash(rules: Rules) -> str:
