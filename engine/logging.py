@@ -41,6 +41,7 @@ _NAMES_AND_REFERENCES = {
     "family",
     "gate",
     "journal_sequence",
+    "notice",
     "path",
     "pid",
     "port",

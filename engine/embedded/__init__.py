@@ -19,7 +19,7 @@ import psutil
 from engine.codec_server import codec_app, codec_server
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
-from engine.embedded.ports import LOOPBACK, free_ports, listen_near
+from engine.embedded.ports import LOOPBACK, listen_near
 from engine.embedded.postgres import PostgresServer
 from engine.embedded.supervisor import keep_running
 from engine.embedded.temporal import TemporalServer
@@ -72,16 +72,15 @@ async def embedded_servers(
             codec_socket = stack.enter_context(listen_near(CODEC_PORT))
             codec_port = codec_socket.getsockname()[1]
             codec_url = f"http://{LOOPBACK}:{codec_port}"
-            temporal_port, ui_port, postgres_port = free_ports(temporal.PORT, temporal.UI_PORT, postgres.PORT)
             cases = TemporalServer(
                 settings.var_dir / "temporal",
-                port=temporal_port,
-                ui_port=ui_port,
+                port=temporal.PORT,
+                ui_port=temporal.UI_PORT,
                 search_attributes=search_attributes,
                 codec_endpoint=codec_url,
             )
             journal = (
-                None if settings.database_url else PostgresServer(settings.var_dir / "postgres", port=postgres_port)
+                None if settings.database_url else PostgresServer(settings.var_dir / "postgres", port=postgres.PORT)
             )
             keys = load_or_create_keyring(settings, needed_by=[cases.database])
             await _start_all(stack, [server for server in (journal, cases) if server], progress, tell)
@@ -122,6 +121,8 @@ async def _start_all(
 
 
 async def _start(server: TemporalServer | PostgresServer) -> None:
+    await server.stop_leftover()
+    server.move()
     for _ in range(_MOVES):
         try:
             return await server.start()

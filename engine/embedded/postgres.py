@@ -42,6 +42,7 @@ class PostgresServer:
         self.placement: Placement = place(folder.absolute())
         self.port = free_port(PORT) if port is None else port
         self._data = self.placement.folder / "data"
+        self._password_file = self.placement.folder / "password"
         self._process = ServerProcess(self.name, self.placement.folder, stop_signal=signal.SIGINT)
 
     @property
@@ -70,7 +71,7 @@ class PostgresServer:
             SettingsError: There is no PostgreSQL to run, or the data were made by another major version.
             Unavailable: The server ends, or does not answer in time.
         """
-        await self._process.stop_leftover()
+        await self.stop_leftover()
         programs = await asyncio.to_thread(find_programs, self.placement.account)
         if not self._data.exists():
             await asyncio.to_thread(self._make_data, programs)
@@ -80,11 +81,18 @@ class PostgresServer:
         except TimeoutError:
             await self.stop()
             raise Unavailable(f"PostgreSQL did not answer within {_START_SECONDS:.0f} s: {self._why()}") from None
+        except SettingsError:
+            await self.stop()
+            raise
 
     def move(self) -> bool:
         """Choose another port where ours is taken; says whether it was."""
         before, self.port = self.port, free_port(self.port)
         return self.port != before
+
+    async def stop_leftover(self) -> None:
+        """Stop the server of an earlier run that was killed, so that its port is free again."""
+        await self._process.stop_leftover()
 
     async def stop(self) -> None:
         """Stop in order: running transactions are rolled back, committed ones are on the disk."""
@@ -117,7 +125,12 @@ class PostgresServer:
             return False
         try:
             connection = await asyncpg.connect(self.url_of("postgres", user=_ADMINISTRATOR), timeout=5)
-        except (OSError, TimeoutError, asyncpg.CannotConnectNowError):
+        except asyncpg.InvalidPasswordError:
+            raise SettingsError(
+                f"PostgreSQL does not take the password in {self._password_file}: put the file back that belongs "
+                f"to the data in {self._data}."
+            ) from None
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
             return False
         try:
             await _prepare_database(connection, self._password())
@@ -176,7 +189,7 @@ class PostgresServer:
             )
 
     def _password(self, *, make: bool = False) -> str:
-        file = self.placement.folder / "password"
+        file = self._password_file
         if make and not file.exists():
             write_private(file, secrets.token_urlsafe(32))
         try:

@@ -84,7 +84,7 @@ class TemporalServer:
             SettingsError: There is no `temporal` program.
             Unavailable: The server ends, or does not answer in time.
         """
-        await self._process.stop_leftover()
+        await self.stop_leftover()
         private_folder(self.database.parent, self.placement.account)
         await self._process.spawn(self._command(), self.placement.account)
         try:
@@ -98,6 +98,10 @@ class TemporalServer:
         before = [self.port, self.ui_port]
         self.port, self.ui_port = free_ports(*before)
         return [self.port, self.ui_port] != before
+
+    async def stop_leftover(self) -> None:
+        """Stop the server of an earlier run that was killed, so that its ports are free again."""
+        await self._process.stop_leftover()
 
     async def stop(self) -> None:
         """Stop in order."""

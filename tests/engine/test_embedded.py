@@ -17,9 +17,9 @@ from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 from temporalio.worker import Worker
 
-from engine import embedded
 from engine.connection import connect
 from engine.embedded import PostgresServer, TemporalServer, embedded_servers, placement, running_servers, temporal
+from engine.embedded import postgres as postgres_module
 from engine.embedded.lock import locked
 from engine.embedded.ports import free_port, free_ports
 from engine.embedded.supervisor import keep_running
@@ -155,6 +155,13 @@ class TestPostgres:
         assert successor.pid != leftover
         assert await asyncio.wait_for(postgres.wait(), 5) == 0
         await successor.stop()
+
+    async def test_a_password_of_other_data_is_told(self, postgres: PostgresServer) -> None:
+        await postgres.stop()
+        (postgres.placement.folder / "password").write_text("another", encoding="ascii")
+
+        with pytest.raises(SettingsError, match="does not take the password"):
+            await postgres.start()
 
     async def test_data_of_another_major_version_are_refused(self, postgres: PostgresServer) -> None:
         await postgres.stop()
@@ -374,18 +381,28 @@ class TestEmbeddedServers:
 
     async def test_taken_ports_are_moved_and_told(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         told: list[str] = []
-        with socket.socket() as taken:
-            # Seen as free by the first look, as a port is that another program takes right after it.
-            taken.bind(("127.0.0.1", 0))
-            lost = taken.getsockname()[1]
-            monkeypatch.setattr(embedded, "free_ports", lambda *usual: [*usual[:-1], lost])
-            monkeypatch.setattr(temporal, "PORT", free_port(lost + 1))
-            monkeypatch.setattr(temporal, "UI_PORT", free_port(lost + 50))
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            monkeypatch.setattr(temporal, "PORT", port)
             async with embedded_servers(
                 settings, search_attributes={}, progress=told.append, tell=told.append
             ) as servers:
-                assert await value_of(servers.database_url, "SELECT 1") == 1
-                assert any(note.startswith("Port 54329 was taken: PostgreSQL is on") for note in servers.notes)
+                moved_to = servers.temporal_address.rpartition(":")[2]
+                assert f"Port {port} was taken: Temporal is on {moved_to}." in servers.notes
+                await connect(servers.keys, address=servers.temporal_address)
+
+    async def test_a_run_that_was_killed_leaves_neither_ports_nor_processes_behind(
+        self, settings: Settings, new_port: NewPort, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        killed = PostgresServer(settings.var_dir / "postgres", port=new_port())
+        await killed.start()
+        leftover = killed.pid
+        monkeypatch.setattr(postgres_module, "PORT", killed.port)
+        told: list[str] = []
+        async with embedded_servers(settings, search_attributes={}, progress=told.append, tell=told.append) as servers:
+            assert f":{killed.port}/" in servers.database_url
+            assert await asyncio.wait_for(killed.wait(), 5) == 0
+        assert not psutil.pid_exists(leftover)
 
     async def test_a_server_that_cannot_start_is_told_in_one_sentence(self, settings: Settings) -> None:
         (settings.var_dir / "postgres" / "data").mkdir(parents=True)
