@@ -1,0 +1,14 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.workflows.house import House, new_house, server
+
+
+@pytest.fixture(scope="session")
+async def house() -> AsyncIterator[House]:
+    """One engine for all journeys."""
+    async with server() as env:
+        house = new_house(env)
+        async with house.worker():
+            yield house

@@ -1,0 +1,135 @@
+"""The journeys themselves, each through the client only; tests look at how they end, replays at what they issued."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from client import errors
+from practice import commands as c
+from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, Told
+from tests.workflows.house import (
+    ANONYMOUS,
+    COMPLETE,
+    MANAGER,
+    REFERRED,
+    SYSTEM,
+    UNBORN,
+    WORKER,
+    Child,
+    House,
+    assess,
+    assessing,
+    close,
+    conclude,
+    gather,
+    tell,
+)
+
+
+async def contact_to_closure(house: House) -> Child:
+    """A contact that lacks details becomes a referral, an assessment and a plan, and is closed by a second person."""
+    child = await house.opened(COMPLETE | {"address": None, "ethnicity": None})
+    await child.do(c.DecideContact, WORKER, **REFERRED)
+    await child.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
+    await child.do(c.AcknowledgeReferrer, SYSTEM, how="mail")
+    allocation = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-2"}
+    await child.do(c.AllocateWorker, MANAGER, **allocation)
+    await gather(child, ("school", "gp"))
+    await child.do(c.SupplyDetails, SYSTEM, details=c.Details(address="1 Invented Street", ethnicity="NOBT"))
+    await assess(child, AssessmentOutcome.IN_NEED)
+    await child.do(c.RecordSupervision, MANAGER, decision="Go on as planned")
+    with pytest.raises(errors.GateNotMet, match="The family has not been told"):
+        await close(child, "RC7")
+    await tell(child, Told.REFERRER, Told.FAMILY)
+    await close(child, "RC7")
+    await child.ended()
+    return child
+
+
+async def no_further_action(house: House) -> Child:
+    """A contact that leads nowhere is still read, decided, answered and closed by somebody else."""
+    child = await house.opened(COMPLETE | {"earlier_episodes": ("E-1",)})
+    await child.do(c.DecideContact, WORKER, **(REFERRED | {"outcome": "no_further_action", "threshold": "level-1"}))
+    with pytest.raises(errors.GateNotMet, match=r"has not been considered|not been searched"):
+        await close(child, "no_further_action")
+    considered = (c.EpisodeConsidered(episode="E-1", significance="Another matter"),)
+    await child.do(c.ConsiderHistory, WORKER, found=("E-1",), considered=considered)
+    await tell(child, Told.REFERRER)
+    await close(child, "no_further_action")
+    await child.ended()
+    return child
+
+
+async def section_47(house: House) -> Child:
+    """An enquiry runs beside the assessment; the case cannot be closed while it is open, nor as if it had not been."""
+    child = await assessing(house)
+    await child.do(c.StartSection47, WORKER, rationale="Strategy discussion with police and health")
+    await gather(child, ("police", "hospital"))
+    await assess(child, AssessmentOutcome.NOT_IN_NEED)
+    await tell(child, Told.REFERRER, Told.FAMILY)
+    with pytest.raises(errors.GateNotMet, match="A section 47 enquiry has not been concluded"):
+        await close(child, "RC7")
+    await conclude(child, ConferenceOutcome.HELD)
+    with pytest.raises(errors.GateNotMet, match="RC8 is not valid"):
+        await close(child, "RC8")
+    await close(child, "RC7")
+    await child.ended()
+    return child
+
+
+async def anonymous_contact(house: House) -> Child:
+    """Nobody can be thanked or told, and everything else is asked for all the same."""
+    child = await house.opened(ANONYMOUS)
+    await child.do(c.DecideContact, WORKER, **REFERRED)
+    await child.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
+    allocation = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-1"}
+    await child.do(c.AllocateWorker, MANAGER, **allocation)
+    await gather(child)
+    await assess(child, AssessmentOutcome.NOT_IN_NEED)
+    with pytest.raises(errors.GateNotMet) as refused:
+        await close(child, "RC8")
+    assert [m.code for m in refused.value.missing] == ["family_not_told"]
+    await tell(child, Told.FAMILY)
+    await close(child, "RC8")
+    await child.ended()
+    return child
+
+
+async def unborn_child(house: House) -> Child:
+    """There is no child to see yet: the mother is seen. The birth is recorded when it happens."""
+    child = await assessing(house, UNBORN)
+    await gather(child, ("midwife",))
+    await child.do(
+        c.SupplyDetails,
+        SYSTEM,
+        details=c.Details(
+            child_name="Ash Example", date_of_birth=(await child.now()).date(), sex="F", ethnicity="NOBT"
+        ),
+    )
+    await assess(child, AssessmentOutcome.IN_NEED)
+    await tell(child, Told.REFERRER, Told.FAMILY)
+    await close(child, "RC7")
+    await child.ended()
+    return child
+
+
+async def late_decision(house: House) -> Child:
+    """Nobody decides in time: the manager is told, takes it on, and the late decision leaves the breach on record."""
+    child = await house.opened()
+    await child.forward_to((await child.limit("contact_decision")).due)
+    await child.settled()
+    until = (await child.now()).replace(minute=0, second=0, microsecond=0)
+    until = until.replace(hour=until.hour + 2)
+    await child.do(c.AcknowledgeAlert, MANAGER, alert="contact_decision#1", action="Decide today", until=until)
+    await child.do(c.DecideContact, WORKER, **(REFERRED | {"outcome": "early_help", "threshold": "level-2"}))
+    await child.do(c.ConsiderHistory, WORKER)
+    await tell(child, Told.REFERRER)
+    await close(child, "early_help")
+    await child.ended()
+    return child
+
+
+STORIES: dict[str, Callable[[House], Awaitable[Child]]] = {
+    story.__name__: story
+    for story in (contact_to_closure, no_further_action, section_47, anonymous_contact, unborn_child, late_decision)
+}

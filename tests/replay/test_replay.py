@@ -1,0 +1,50 @@
+import json
+
+import pytest
+from temporalio.client import WorkflowHistory
+from temporalio.worker import Replayer
+from temporalio.workflow import NondeterminismError
+
+from engine.plugin import FrontdoorPlugin
+from tests.journeys.stories import STORIES
+from tests.replay.changed import CaseWithAnotherTimer
+from tests.replay.recordings import FINGERPRINTS, HOW_TO_RECORD, KEYS, fingerprint, fingerprints_now, recorded
+from workflows.case import CaseWorkflow
+
+RECORDED = recorded()
+
+
+def _replayer(case: type) -> Replayer:
+    return Replayer(workflows=[case], plugins=[FrontdoorPlugin(KEYS)])
+
+
+@pytest.mark.parametrize("history", RECORDED.values(), ids=RECORDED)
+async def test_a_recorded_case_replays_with_the_code_as_it_is(history: WorkflowHistory) -> None:
+    """A case that is open when this code is deployed goes on where it was."""
+    result = await _replayer(CaseWorkflow).replay_workflow(history, raise_on_replay_failure=False)
+    assert result.replay_failure is None, f"{result.replay_failure}\n{HOW_TO_RECORD}"
+
+
+async def test_a_changed_workflow_fails_the_replay() -> None:
+    """So that the test above is known to be able to fail."""
+    with pytest.raises(NondeterminismError):
+        await _replayer(CaseWithAnotherTimer).replay_workflow(RECORDED["contact_to_closure"])
+
+
+def test_every_journey_and_a_history_that_started_afresh_are_recorded() -> None:
+    """A new journey is recorded with the others."""
+    assert set(RECORDED) == {*STORIES, "started_afresh"}, HOW_TO_RECORD
+
+
+async def test_recorded_histories_and_fingerprints_belong_together() -> None:
+    """Both come from the same run of the script."""
+    kept = json.loads(FINGERPRINTS.read_text(encoding="utf-8"))
+    assert {name: await fingerprint(RECORDED[name]) for name in STORIES} == kept, HOW_TO_RECORD
+
+
+async def test_the_journeys_issue_the_commands_that_they_issued_before() -> None:
+    """Updates, timers and activities by name and in order: what a replay would compare in every open case."""
+    kept = json.loads(FINGERPRINTS.read_text(encoding="utf-8"))
+    now = await fingerprints_now()
+    for name, commands in now.items():
+        assert commands == kept[name], f"{name} issues other commands than before. {HOW_TO_RECORD}"
