@@ -77,7 +77,10 @@ def _put(content: dict[str, Any], pair: str) -> None:
 
 
 def _value(text: str) -> Any:
+    # Only lists, objects and quoted text are JSON: a bare 6 is the code "6", and pydantic reads numbers from text.
+    if not text.startswith(("[", "{", '"')):
+        return None if text == "null" else text
     try:
         return json.loads(text)
-    except ValueError:
-        return text
+    except ValueError as error:
+        raise Malformed(f"{text!r} is not JSON: {error}.") from error

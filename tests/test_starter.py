@@ -1,6 +1,7 @@
 """The command line against a real engine, in processes of their own."""
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any
 import pytest
 
 from sample.morning import sample_cases
+from starter import main
 from tests.engine_process import Engine, Ran, run
 
 CASES = {case.name: case.reference for case in sample_cases()}
 MANAGER = ("--as", "P-110", "--role", "team_manager")
+DUTY_WORKER = ("--as", "P-101", "--role", "duty_worker")
 Starter = Callable[..., Ran]
 
 
@@ -25,10 +28,19 @@ def engine(new_folder: Callable[[], Path]) -> Iterator[Engine]:
     running.stop()
 
 
-@pytest.fixture(scope="module")
-def starter(engine: Engine) -> Starter:
-    """Runs `starter.py` beside the engine."""
-    return lambda *arguments: run("starter.py", *arguments, var=engine.var)
+@pytest.fixture
+def starter(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Starter:
+    """Runs commands of `starter.py` beside the engine, in this process, as starting one takes a second or two."""
+    for name in [name for name in os.environ if name.startswith(("FRONTDOOR_", "TEMPORAL_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("FRONTDOOR_VAR_DIR", str(engine.var))
+
+    def run_here(*arguments: str) -> Ran:
+        code = main([*arguments])
+        printed = capsys.readouterr()
+        return Ran(code, printed.out, printed.err)
+
+    return run_here
 
 
 def _json(ran: Ran) -> Any:
@@ -108,8 +120,7 @@ def test_a_case_is_opened_and_its_command_can_be_repeated(starter: Starter) -> N
         (("record", CASES["gp-letter"]), 2),
         (("no-such-command",), 2),
         (
-            ("record", CASES["gp-letter"], "RecordSupervision", "--set", "decision=Go on", "--as", "P-101")
-            + ("--role", "duty_worker"),
+            ("record", CASES["gp-letter"], "RecordSupervision", "--set", "decision=Go on", *DUTY_WORKER),
             3,
         ),
         (("record", CASES["closed-with-advice"], "RecordSupervision", "--set", "decision=Go on", *MANAGER), 1),
@@ -121,6 +132,12 @@ def test_each_refusal_has_its_exit_code(starter: Starter, arguments: tuple[str, 
     assert refused.code == code, refused.out + refused.err
     assert refused.err
     assert "Traceback" not in refused.err
+
+
+def test_the_program_itself_runs(engine: Engine) -> None:
+    """In a process of its own, with its exit code."""
+    assert run("starter.py", "show", CASES["gp-letter"], var=engine.var).code == 0
+    assert run("starter.py", "show", "C-000000000000", var=engine.var).code == 4
 
 
 def test_without_an_engine_the_exit_code_is_5(engine: Engine) -> None:
