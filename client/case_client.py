@@ -24,6 +24,7 @@ from temporalio.common import (
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
+from client.command_methods import CommandMethods
 from client.errors import (
     BY_TYPE,
     AlreadyOpen,
@@ -79,7 +80,7 @@ def parse(kind: type[_T], content: object) -> _T:
         raise Malformed(f"{kind.__name__}: {problems}") from None
 
 
-class CaseClient:
+class CaseClient(CommandMethods):
     """One method for each thing that can be done with a case. Every method may raise `Unavailable`."""
 
     def __init__(self, temporal: Client, *, task_queue: str, rulebook: Rulebook) -> None:
@@ -160,10 +161,6 @@ class CaseClient:
         """How each due date of the case came about, day by day."""
         reckonings: list[Reckoning] = await self._query(case, "explain", result_type=list[Reckoning])
         return tuple(reckonings)
-
-    async def acknowledge(self, case: str, command: c.AcknowledgeAlert) -> Answer:
-        """Take an alert on: what will be done, and by when."""
-        return await self.record(case, command)
 
     async def send_digest(self, digest: AdoptionDigest) -> bool:
         """Have the managers told once what was late already in a take-over. False: they have been told before."""
