@@ -93,7 +93,7 @@ class Board:
         yield Text(self.footer, "dim", no_wrap=True, overflow="ellipsis")
 
     def _table(self, cases: Sequence[CaseRow], *, wide: bool) -> Table:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, padding=(0, 1, 0, 0))
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, padding=(0, 1 if wide else 0, 0, 0))
         table.add_column("case", no_wrap=True, min_width=14)
         table.add_column("stage", no_wrap=True, min_width=10)
         if wide:
@@ -112,7 +112,7 @@ class Board:
         who: list[RenderableType] = [Text(case.state, style), case.worker or case.team] if wide else []
         due = case.late_since or case.next_due
         left = Text(time_left(due, self.now) if due else "", style)
-        return [case.case_ref, case.stage, *who, _limit(case, alert), left, _alert_words(alert)]
+        return [case.case_ref, case.stage, *who, _limit(case, alert), left, _alert_words(alert, wide=wide)]
 
 
 def _urgency(case: CaseRow) -> tuple[int, datetime, str]:
@@ -133,10 +133,10 @@ def _limit(case: CaseRow, alert: AlertRow | None) -> str:
     return (alert.title if alert else "A limit late when taken over") + more
 
 
-def _alert_words(alert: AlertRow | None) -> Text:
+def _alert_words(alert: AlertRow | None, *, wide: bool) -> Text:
     if alert is None:
         return Text("")
-    rung = f"rung {alert.rung + 1}: "
+    rung, has_it = f"rung {alert.rung + 1}: ", " has it" if wide else ""
     if alert.state == "acknowledged":
-        return Text(f"{rung}{alert.acknowledged_by} has it", STYLE["acknowledged"])
-    return Text(rung + ("undelivered" if alert.not_delivered else "nobody has it"), STYLE["unacknowledged"])
+        return Text(f"{rung}{alert.acknowledged_by}{has_it}", STYLE["acknowledged"])
+    return Text(rung + ("undelivered" if alert.not_delivered else f"nobody{has_it}"), STYLE["unacknowledged"])

@@ -66,7 +66,7 @@ def test_the_most_urgent_case_comes_first_and_says_so_in_words() -> None:
 @pytest.mark.parametrize(
     ("alert", "words"),
     [
-        (_Alert(LATE.case_ref, state="acknowledged", acknowledged_by="P-110"), "rung 3: P-110 has it"),
+        (_Alert(LATE.case_ref, state="acknowledged", acknowledged_by="P-110"), "rung 3: P-110"),
         (_Alert(LATE.case_ref, not_delivered=True), "rung 3: undelivered"),
     ],
 )
