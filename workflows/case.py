@@ -36,7 +36,8 @@ with workflow.unsafe.imports_passed_through():
 
 LARGEST_BATCH = 200
 LARGEST_BATCH_BYTES = 1_000_000
-"""Temporal carries no more than 2 MB in one piece; a batch above that would stop the case until somebody changed it."""
+LARGEST_CARRIED_BYTES = 1_900_000
+"""Temporal carries no more than 2 MB in one piece; more would stop the case until somebody changed it."""
 JOURNAL_RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
 NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
 NOTICE_GIVES_UP_AFTER = timedelta(minutes=30)
@@ -112,16 +113,16 @@ class CaseWorkflow:
         self._show()
         self._send()
         if self._wants_fresh_history():
-            carried = Carried(self._case, tuple(self._unwritten))
-            workflow.continue_as_new(
-                CaseInput(
-                    case=self._start.case,
-                    rules=self._rules,
-                    calendar=self._calendar,
-                    carried=carried,
-                    fresh_history_every=self._start.fresh_history_every,
-                )
+            fresh = CaseInput(
+                case=self._start.case,
+                rules=self._rules,
+                calendar=self._calendar,
+                carried=Carried(self._case, tuple(self._unwritten)),
+                fresh_history_every=self._start.fresh_history_every,
             )
+            # A case that Temporal could not carry over lives on in its long history rather than stop.
+            if len(to_json(fresh)) <= LARGEST_CARRIED_BYTES:
+                workflow.continue_as_new(fresh)
         self._arm()
         await workflow.wait_condition(lambda: self._attend or self._finished())
 

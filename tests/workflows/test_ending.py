@@ -124,3 +124,18 @@ async def test_cancelling_a_case_is_recorded_and_not_obeyed(house: House) -> Non
     assert (await child.do(c.DecideContact, WORKER, **REFERRED)).stage == "referral"
     await child.forward_to((await child.limit("allocation")).due)
     assert (await child.look()).breaches >= 1
+
+
+async def test_a_cancellation_without_a_reason_is_not_obeyed_either(house: House) -> None:
+    """As the command line and the web pages of Temporal send it; nor is a second one."""
+    child = await house.opened()
+    await child.settled()
+    await child.handle.cancel()
+
+    async def noted() -> bool:
+        return bool(house.world.events(child.ref, e.CancellationIgnored))
+
+    await until(noted)
+    await child.handle.cancel(reason="again")
+    assert (await child.do(c.DecideContact, WORKER, **REFERRED)).stage == "referral"
+    assert await house.client.is_open(child.ref)

@@ -117,3 +117,21 @@ async def test_a_notice_carried_over_is_still_delivered(house: House) -> None:
 
     await until(told)
     await child.settled()
+
+
+async def test_a_case_too_large_to_be_carried_over_goes_on_in_its_long_history(house: House) -> None:
+    """Temporal carries 2 MB from one history to the next; a case with more than that must not stop."""
+    child = await house.started(fresh_history_every=100)
+    house.world.journal_down.add(child.ref)
+    for number in range(23):
+        considered = tuple(c.EpisodeConsidered(episode=f"E-{number}-{n}", significance="x" * 19_000) for n in range(5))
+        await child.do(c.ConsiderHistory, WORKER, considered=considered)
+    house.world.journal_down.discard(child.ref)
+    await child.settled()
+    await until(lambda: _longer_than(child, 120))
+    assert await child.runs() == 1
+    assert (await child.do(c.DecideContact, WORKER, **REFERRED)).stage == "referral"
+
+
+async def _longer_than(child: Child, events: int) -> bool:
+    return await child.length() > events
