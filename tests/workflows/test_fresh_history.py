@@ -53,7 +53,9 @@ async def test_nothing_is_lost_or_written_twice_however_often_the_history_starts
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await child.settled()
     before = {x.key: (x.due, x.anchor) for x in (await child.look()).limits}
-    await gather(child, ("school", "gp", "police"))
+    await gather(child, ("school", "gp"))
+    await _afresh(child, runs=2)
+    await gather(child, ("police", "hospital"))
     await _afresh(child, runs=3)
     await child.settled()
     seen = await child.look()
