@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -74,11 +75,22 @@ def test_explain_counts_the_days(starter: Starter) -> None:
 
 def test_cases_and_alerts_are_listed(starter: Starter) -> None:
     """What is open, and what nobody has taken on, the gravest first."""
-    cases = _json(starter("cases", "--json"))
+    closed = CASES["closed-with-advice"]
+    cases = _until(lambda: _json(starter("cases", "--json")), lambda found: all(c["case"] != closed for c in found))
     alerts = _json(starter("alerts", "--json"))
-    assert CASES["closed-with-advice"] not in {case["case"] for case in cases}
+    assert closed not in {case["case"] for case in cases}
     assert cases[0]["state"] == "escalated"
+    assert [alert["rung"] for alert in alerts] == sorted((alert["rung"] for alert in alerts), reverse=True)
     assert alerts[0]["case"] == CASES["early-help-drift"]
+
+
+def _until(ask: Callable[[], Any], settled: Callable[[Any], bool]) -> Any:
+    # Temporal's index follows its cases a moment later.
+    for _ in range(40):
+        if settled(found := ask()):
+            break
+        time.sleep(0.25)
+    return found
 
 
 def test_a_manager_acknowledges_an_alert(starter: Starter) -> None:
