@@ -208,7 +208,8 @@ async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, vo
     await seed_directory(pool, Directory.model_validate(directory(_now(), rulebook)))
     cases = plan(_now(), rulebook)
     voice.progress(f"Taking in the sample morning, {len(cases)} cases")
-    await take_in(client, cases)
+    for problem in await take_in(client, cases):
+        voice.say(problem)
     return cases
 
 

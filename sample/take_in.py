@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from client.case_client import CaseClient
-from client.errors import CaseNotFound, WrongStage
+from client.errors import FrontdoorError, WrongStage
 from practice.commands import AcknowledgeAlert
 from sample.morning import PlannedCase, shortfall
 
@@ -18,8 +18,10 @@ _ALERT_SECONDS = 20.0
 
 async def take_in(
     client: CaseClient, cases: Sequence[PlannedCase], *, taken: Callable[[PlannedCase], None] = lambda _: None
-) -> None:
+) -> list[str]:
     """Open every case and record what has happened in it since; what is there already stays as it is.
+
+    One case that cannot be taken in does not keep the others out: it is answered with, a line for each.
 
     Args:
         client: The client of a running engine.
@@ -28,17 +30,16 @@ async def take_in(
     """
     turn = asyncio.Semaphore(_AT_ONCE)
 
-    async def one(case: PlannedCase) -> None:
-        async with turn:
-            await _take_in_one(client, case)
+    async def one(case: PlannedCase) -> str | None:
+        try:
+            async with turn:
+                await _take_in_one(client, case)
+        except (FrontdoorError, TimeoutError) as problem:
+            return f"{case.reference} ({case.about}) was not taken in: {problem or 'its alert did not come'}"
         taken(case)
+        return None
 
-    try:
-        async with asyncio.TaskGroup() as group:
-            for case in cases:
-                group.create_task(one(case))
-    except ExceptionGroup as problems:
-        raise problems.exceptions[0] from problems
+    return [line for line in await asyncio.gather(*(one(case) for case in cases)) if line]
 
 
 async def check(client: CaseClient, cases: Sequence[PlannedCase]) -> list[str]:
@@ -69,6 +70,6 @@ async def _wait_for_alert(client: CaseClient, case: str, alert: str) -> None:
 async def _check_one(client: CaseClient, case: PlannedCase) -> str | None:
     try:
         short = shortfall(await client.show(case.reference), case.expect)
-    except CaseNotFound:
-        short = ["it is not there"]
+    except FrontdoorError as problem:
+        short = [str(problem)]
     return f"{case.reference} ({case.about}): {'; '.join(short)}" if short else None
