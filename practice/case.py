@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from practice.calendar import Calendar
-from practice.commands import Contact, EpisodeConsidered
+from practice.commands import Contact
 from practice.events import AssessmentSubmitted, Missing
 from practice.rules import ClockRule, Rules
 from practice.vocabulary import AssessmentOutcome, ContactOutcome, Role, Stage, Told
@@ -204,7 +204,7 @@ class Case:
     checks: tuple[Check, ...] = ()
     history_searched: bool = False
     episodes: tuple[str, ...] = ()
-    considered: tuple[EpisodeConsidered, ...] = ()
+    considered: tuple[str, ...] = ()
     section_47_open: bool = False
     section_47_ever: bool = False
     assessment: Assessment | None = None

@@ -169,9 +169,9 @@ def _with_check(case: Case, agency: str, **changes: Any) -> tuple[Check, ...]:
 
 
 def _history(case: Case, _: Entry, event: e.HistoryConsidered) -> Case:
-    read = {c.episode: c for c in (*case.considered, *event.considered)}
+    read = dict.fromkeys((*case.considered, *(c.episode for c in event.considered)))
     episodes = tuple(dict.fromkeys((*case.episodes, *event.found, *read)))
-    return changed(case, history_searched=True, episodes=episodes, considered=tuple(read.values()))
+    return changed(case, history_searched=True, episodes=episodes, considered=tuple(read))
 
 
 def _submitted(case: Case, entry: Entry, event: e.AssessmentSubmitted) -> Case:

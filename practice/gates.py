@@ -169,11 +169,10 @@ def _agencies_answered(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 def _history(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
     if not case.history_searched:
         return (Missing("history_not_searched", "The records have not been searched for earlier episodes."),)
-    read = {e.episode for e in case.considered}
     return tuple(
         Missing("episode_not_considered", f"The earlier episode {episode} has not been considered.", episode)
         for episode in case.episodes
-        if episode not in read
+        if episode not in case.considered
     )
 
 

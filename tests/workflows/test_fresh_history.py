@@ -125,9 +125,9 @@ async def test_a_case_too_large_to_be_carried_over_goes_on_in_its_long_history(h
     """Temporal carries 2 MB from one history to the next; a case with more than that must not stop."""
     child = await house.started(fresh_history_every=100)
     house.world.journal_down.add(child.ref)
-    for number in range(23):
-        considered = tuple(c.EpisodeConsidered(episode=f"E-{number}-{n}", significance="x" * 19_000) for n in range(5))
-        await child.do(c.ConsiderHistory, WORKER, considered=considered)
+    visit = {"seen_by": WORKER.id, "seen_by_registered_social_worker": True, "alone": False}
+    for _ in range(110):
+        await child.do(c.RecordChildSeen, WORKER, why_not_alone="x" * 19_000, **visit)
     house.world.journal_down.discard(child.ref)
     await child.settled()
     await until(lambda: _longer_than(child, 120))
