@@ -77,6 +77,7 @@ class CaseRow:
     undelivered: int
     late_limits: int
     late_since: datetime | None
+    late_title: str | None
     next_due: datetime | None
     next_title: str | None
     updated_at: datetime

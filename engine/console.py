@@ -39,6 +39,8 @@ class CaseRow(Protocol):
     @property
     def late_since(self) -> datetime | None: ...  # noqa: D102
     @property
+    def late_title(self) -> str | None: ...  # noqa: D102
+    @property
     def next_due(self) -> datetime | None: ...  # noqa: D102
     @property
     def next_title(self) -> str | None: ...  # noqa: D102
@@ -130,7 +132,7 @@ def _limit(case: CaseRow, alert: AlertRow | None) -> str:
     if case.late_limits == 0:
         return case.next_title or ""
     more = f" and {case.late_limits - 1} more" if case.late_limits > 1 else ""
-    return (alert.title if alert else "A limit late when taken over") + more
+    return (alert.title if alert else case.late_title or "") + more
 
 
 def _alert_words(alert: AlertRow | None, *, wide: bool) -> Text:

@@ -13,6 +13,7 @@ from rich.text import Text
 from practice.clocks import Reckoning
 from practice.rules import Edition
 from practice.view import AlertView, CaseView, LimitView
+from practice.words import due_time, local_time
 
 STYLE = {
     "on track": "green",
@@ -61,10 +62,7 @@ def _remainder(seconds: int, place: int) -> str:
 
 def local(at: datetime | None, zone: ZoneInfo) -> str:
     """A UTC instant as people there write it: `Fri 4 Dec 2026 17:00`."""
-    if at is None:
-        return "-"
-    there = at.astimezone(zone)
-    return f"{there:%a} {there.day} {there:%b %Y %H:%M}"
+    return local_time(zone, at) if at else "-"
 
 
 def short(at: datetime | None, zone: ZoneInfo) -> str:
@@ -108,7 +106,7 @@ def _limits(limits: Iterable[LimitView], zone: ZoneInfo, now: datetime) -> Table
         state = limit.state + (", breached" if limit.breached else "")
         table.add_row(
             limit.title,
-            short(limit.due, zone),
+            due_time(zone, limit.due),
             time_left(limit.due, now) if open_now else "",
             Text(state, STYLE.get(limit.state, "")),
             limit.key,
@@ -147,7 +145,7 @@ def cases_table(lines: Iterable[CaseLine], zone: ZoneInfo, now: datetime) -> Tab
             line.stage,
             Text(line.state, STYLE.get(line.state, "")),
             str(line.rung or ""),
-            short(line.next_due, zone),
+            due_time(zone, line.next_due) if line.next_due else "",
             time_left(line.next_due, now) if line.next_due else "",
             line.team,
         )
@@ -173,10 +171,12 @@ def reckoning_page(reckoning: Reckoning, zone: ZoneInfo) -> RenderableType:
     days = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
     for day in reckoning.days:
         days.add_row(f"{day.day:%a} {day.day.day} {day.day:%b %Y}", Text(day.why, "" if day.number else "dim"))
-    tail = Text.assemble("due ", (local(reckoning.due, zone), "bold"), f"; {reckoning.state}")
+    tail = Text.assemble("due ", (due_time(zone, reckoning.due), "bold"), f"; {reckoning.state}")
     if reckoning.stopped_at:
         tail.append(f" {local(reckoning.stopped_at, zone)}")
     tail.append("; breached\n" if reckoning.breached else "\n")
+    if reckoning.tightened_by:
+        tail.append(f"tightened by: {reckoning.tightened_by}\n")
     tail.append(f"source: {reckoning.source}\n")
     tail.append(f"rules {reckoning.rules} ({reckoning.rules_hash[:12]}), ")
     tail.append(f"calendar {reckoning.calendar} ({reckoning.calendar_hash[:12]})\n")

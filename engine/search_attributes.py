@@ -8,6 +8,7 @@ STAGE = SearchAttributeKey.for_keyword("CaseStage")
 STATE = SearchAttributeKey.for_keyword("CaseState")
 TEAM = SearchAttributeKey.for_keyword("CaseTeam")
 RULES = SearchAttributeKey.for_keyword("CaseRules")
+# The first of all running limits: in the past while one is late, so that operators can ask for it.
 NEXT_DUE = SearchAttributeKey.for_datetime("CaseNextDue")
 RUNG = SearchAttributeKey.for_int("CaseRung")
 

@@ -307,7 +307,8 @@ class CaseWorkflow:
         seen = view(self._case, workflow.now())
         workflow.set_current_details(details(self._case, seen))
         rung = max((a.rung + 1 for a in self._case.alerts if not a.resolved), default=0)
-        shown = (seen.stage, seen.state, seen.team, rung, seen.next_due)
+        due = min((x.due for x in seen.limits if x.state in {"running", "late"}), default=None)
+        shown = (seen.stage, seen.state, seen.team, rung, due)
         if shown == self._shown:
             return
         self._shown = shown
@@ -316,7 +317,7 @@ class CaseWorkflow:
             STATE.value_set(seen.state),
             TEAM.value_set(seen.team),
             RUNG.value_set(rung),
-            NEXT_DUE.value_set(seen.next_due) if seen.next_due else NEXT_DUE.value_unset(),
+            NEXT_DUE.value_set(due) if due else NEXT_DUE.value_unset(),
         ]
         workflow.upsert_search_attributes(updates)
 

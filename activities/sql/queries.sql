@@ -124,7 +124,7 @@ ORDER BY case_ref;
 -- Cases as they stand now: the longest late first, then the next due. A state of null means every one but closed.
 SELECT
     case_ref, family, team, worker, stage, state, version, written, adopted, received_at, closed_at, closed_reason,
-    next_step, breaches, refusals, missing_details, undelivered, late_limits, late_since, next_due, next_title,
+    next_step, breaches, refusals, missing_details, undelivered, late_limits, late_since, late_title, next_due, next_title,
     updated_at
 FROM case_standing
 WHERE

@@ -20,6 +20,7 @@ class _Case:
     undelivered: int = 0
     late_limits: int = 0
     late_since: datetime | None = None
+    late_title: str | None = None
     next_due: datetime | None = NOW + timedelta(hours=5)
     next_title: str | None = "Decision on the contact"
 

@@ -78,6 +78,7 @@ SELECT
     END AS state,
     running.late AS late_limits,
     running.late_since,
+    running.late_title,
     running.next_due,
     running.next_title
 FROM cases AS c
@@ -85,6 +86,7 @@ CROSS JOIN LATERAL (
     SELECT
         count(*) FILTER (WHERE l.due <= now()) AS late,
         min(l.due) FILTER (WHERE l.due <= now()) AS late_since,
+        (array_agg(l.title ORDER BY l.due, l.position) FILTER (WHERE l.due <= now()))[1] AS late_title,
         min(l.due) FILTER (WHERE l.due > now()) AS next_due,
         (array_agg(l.title ORDER BY l.due, l.position) FILTER (WHERE l.due > now()))[1] AS next_title
     FROM limits AS l
