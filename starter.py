@@ -26,8 +26,8 @@ from cyclopts import App, CycloptsError, Parameter
 from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
 
-from client.adoption import AdoptionPlan, plan_adoption
 from client.adoption import adopt as adopt_all
+from client.adoption import in_words, plan_adoption
 from client.case_client import CaseClient, new_reference
 from client.census import LARGEST_FILE, CensusError, read_return
 from client.errors import CaseNotFound, FrontdoorError, GateNotMet, Malformed, NotAuthorised, Unavailable
@@ -278,20 +278,6 @@ def read_census(file: Path) -> bytes:
             return opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise Malformed(f"{file} cannot be read: {error.strerror}.") from error
-
-
-def in_words(plan: AdoptionPlan, zone: ZoneInfo) -> str:
-    """What taking over a return means: how many cases at which stage, what is late, what is left out and why."""
-    late = plan.already_late()
-    stages = ", ".join(f"{stage} {count}" for stage, count in plan.by_stage().items()) or "none"
-    lines = [
-        f"{plan.children} children, {plan.episodes} episodes: {len(plan.cases)} cases to take over ({stages}).",
-        f"Late already: {len(late)}.",
-        *(f"  {one.reference}  {x.title}, due {printing.local(x.due, zone)}" for one in late for x in one.late),
-        f"Not taken over: {len(plan.not_adopted)}.",
-        *(f"  {reason}: {count}" for reason, count in plan.by_reason().items()),
-    ]
-    return "\n".join(lines)
 
 
 async def open_cases(e: Engine) -> list[printing.CaseLine]:

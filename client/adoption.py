@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +28,7 @@ from practice.outbox import AdoptionDigest, LateCase
 from practice.rules import RulesError
 from practice.view import CaseView, LimitView, view
 from practice.vocabulary import Role
+from practice.words import due_time
 
 SHORTEST_KEY = 32
 """The fewest bytes of a reference key: a shorter one would let someone find children's ids by trying."""
@@ -297,6 +299,29 @@ async def _open_one(client: CaseOpener, case: PlannedCase) -> _Opened:
     except FrontdoorError as error:
         return _Opened(case.reference, problem=str(error))
     return _Opened(case.reference)
+
+
+def in_words(plan: AdoptionPlan, zone: ZoneInfo) -> str:
+    """What taking over a return means, a line for every episode: taken over or not, and why. The counts come last."""
+    late = plan.already_late()
+    stages = ", ".join(f"{stage} {count}" for stage, count in plan.by_stage().items()) or "none"
+    lines = ["To take over:"]
+    for case in plan.cases:
+        lines.append(f"  {case.reference}  child {case.child_ref} (line {case.line}), {case.view.stage}")
+        lines += [f"    late: {x.title}, due {due_time(zone, x.due)}" for x in case.late]
+        lines += [f"    line {w.line}, {w.element} {w.value!r}: {w.what}" for w in case.warnings]
+    lines.append("Not to be taken over:")
+    for left in sorted(plan.not_adopted, key=lambda x: (x.reason, x.line)):
+        child = f"child {left.child_ref}" if left.child_ref else "child not known"
+        lines.append(f"  {left.reason}: {child}, line {left.line}, {left.element} {left.value!r}: {left.why}")
+    lines += [
+        "",
+        f"{plan.children} children, {plan.episodes} episodes.",
+        f"To take over: {len(plan.cases)} ({stages}), of which {len(late)} are late already.",
+        f"Not to be taken over: {len(plan.not_adopted)}.",
+        *(f"  {reason}: {count}" for reason, count in plan.by_reason().items()),
+    ]
+    return "\n".join(lines)
 
 
 def _limit(limit: LimitView) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The typed client that case systems import. Everything is checked here before anything is sent."""
 
+import asyncio
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -212,6 +213,8 @@ class CaseClient(CommandMethods):
         except WorkflowUpdateFailedError as error:
             raise _from_case(error) from error
         except WorkflowUpdateRPCTimeoutOrCancelledError as error:
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise asyncio.CancelledError from error
             raise _no_answer() from error
         except RPCError as error:
             if error.status is not RPCStatusCode.NOT_FOUND:
