@@ -164,3 +164,49 @@ def test_editions_need_no_engine(tmp_path: Path) -> None:
     ran = run("starter.py", "editions", var=tmp_path)
     assert ran.code == 0, ran.err
     assert "england-2023" in ran.out
+
+
+def _return(folder: Path) -> Path:
+    def child(number: int, referred: str, more: str = "") -> str:
+        return f"""<Child><ChildIdentifiers><LAchildID>CHILD{number}</LAchildID>
+<PersonBirthDate>2015-05-05</PersonBirthDate></ChildIdentifiers>
+<ChildCharacteristics><Ethnicity>WBRI</Ethnicity></ChildCharacteristics>
+<CINdetails><CINreferralDate>{referred}</CINreferralDate><ReferralSource>6</ReferralSource>
+<PrimaryNeedCode>N1</PrimaryNeedCode>{more}<ReferralNFA>0</ReferralNFA></CINdetails></Child>"""
+
+    assessing = "<Assessments><AssessmentActualStartDate>2024-05-21</AssessmentActualStartDate></Assessments>"
+    closed = "<CINclosureDate>2024-07-01</CINclosureDate><ReasonForClosure>RC8</ReasonForClosure>"
+    children = child(1, "2024-05-20", assessing) + child(2, "2024-05-20", closed) + child(3, "2024-99-20")
+    file = folder / "return.xml"
+    file.write_text(
+        f"""<Message><Header><CollectionDetails><Collection>CIN</Collection>
+<ReferenceDate>2024-03-31</ReferenceDate></CollectionDetails><Source><LEA>999</LEA></Source></Header>
+<Children>{children}</Children></Message>""",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_a_return_is_previewed_and_taken_over_once(starter: Starter, tmp_path: Path) -> None:
+    """The preview changes nothing; every child is listed; a second time opens nothing again."""
+    adopt = ("adopt", str(_return(tmp_path)), "--team", "assessment-east")
+    preview = starter(*adopt, "--preview")
+    assert preview.code == 0, preview.err
+    assert "To take over: 1 (assessment 1), of which 1 are late already." in preview.out
+    assert "Not to be taken over: 2." in preview.out
+    assert "CINreferralDate '2024-99-20'" in preview.out
+    assert "closed: child CHILD2" in preview.out
+    case = re.findall(r"C-[0-9A-Z]{12}", preview.out)[0]
+    assert starter("show", case).code == 4
+    assert "Opened 1, open already 0, turned down 0." in starter(*adopt).out
+    assert "Opened 0, open already 1, turned down 0." in starter(*adopt).out
+    assert "taken over" in starter("show", case).out
+
+
+def test_a_file_that_is_no_return_is_refused(starter: Starter, tmp_path: Path) -> None:
+    """One sentence and exit code 2."""
+    file = tmp_path / "letter.xml"
+    file.write_text("<Letter/>", encoding="utf-8")
+    refused = starter("adopt", str(file), "--team", "assessment-east")
+    assert refused.code == 2
+    assert "Traceback" not in refused.err
