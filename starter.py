@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 from cyclopts import App, CycloptsError, Parameter
 from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
+from rich.progress import Progress
 
 from client.adoption import adopt as adopt_all
 from client.adoption import in_words, plan_adoption
@@ -231,7 +232,9 @@ async def adopt(file: Path, /, *, team: str, preview: bool = False, json_: Json 
         print_json(plan.as_json()) if json_ else say(in_words(plan, zone_of(rulebook)))
         return
     async with engine() as e:
-        done = await adopt_all(e.client, plan, progress=lambda _, __: None)
+        with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+            task = bar.add_task("Taking over", total=len(plan.cases))
+            done = await adopt_all(e.client, plan, progress=lambda n, _: bar.update(task, completed=n))
     if json_:
         print_json(plain(done))
     else:

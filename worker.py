@@ -167,12 +167,13 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
             client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
             cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
             voice.started()
-            for line in _where(settings, servers):
+            where = _where(settings, servers, cases[0].reference if cases else "C-…")
+            for line in where:
                 voice.say(line)
             if voice.plain:
                 await _wait(options)
                 return await _judge(client, cases, voice)
-            await _live(options, settings, pool, servers, voice)
+            await _live(options, settings, pool, where, voice)
     return 0
 
 
@@ -213,10 +214,12 @@ async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, vo
     return cases
 
 
-def _where(settings: Settings, servers: EmbeddedServers) -> list[str]:
+def _where(settings: Settings, servers: EmbeddedServers, case: str) -> list[str]:
+    starter = f"{os.path.relpath(sys.executable)} starter.py"
     return [
         f"Temporal UI: {servers.ui_url}   Log: {_log_file(settings)}",
-        "One case: starter.py show C-…   Why it is due then: starter.py explain C-…",
+        f"One case: {starter} show {case}",
+        f"Why it is due then: {starter} explain {case}",
         f"Alerts go {'out by mail' if settings.smtp_url else f'to {settings.outbox_dir}'}.",
         *servers.notes,
     ]
@@ -238,10 +241,8 @@ async def _judge(client: CaseClient, cases: tuple[PlannedCase, ...], voice: Voic
     return 1 if short else 0
 
 
-async def _live(
-    options: Options, settings: Settings, pool: asyncpg.Pool, servers: EmbeddedServers, voice: Voice
-) -> None:
-    footer = "\n".join([*_where(settings, servers), "Ctrl-C stops the engine; the cases stay."])
+async def _live(options: Options, settings: Settings, pool: asyncpg.Pool, where: list[str], voice: Voice) -> None:
+    footer = "\n".join([*where, "Ctrl-C stops the engine; the cases stay."])
     ends = None if options.seconds is None else time.monotonic() + options.seconds
     with Live(console=voice.console, screen=True, auto_refresh=False) as live:
         while ends is None or time.monotonic() < ends:
