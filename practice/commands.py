@@ -346,11 +346,17 @@ class AcknowledgeAlert(Command):
 
 
 class CloseCase(Command):
-    """A second person closes the case, with a reason code."""
+    """A second person closes the case, with a reason code.
+
+    Risk and protective factors are weighed here where they have changed since they were last, or were never weighed in
+    the engine (a case that was taken over).
+    """
 
     kind: Literal["CloseCase"] = "CloseCase"
     reason: ClosureCode
     summary: Text
+    risk_factors: tuple[ShortText, ...] = Field(default=(), max_length=30)
+    protective_factors: tuple[ShortText, ...] = Field(default=(), max_length=30)
 
 
 Opening = Annotated[Union[ReceiveContact, AdoptCase], Field(discriminator="kind")]  # noqa: UP007 - pydantic needs a type

@@ -351,7 +351,7 @@ _PLAN: dict[type[c.Command], Callable[[Case, Any], list[e.Event]]] = {
     c.TellOutcome: lambda _, x: [e.OutcomeTold(x.told, x.how)],
     c.RecordSupervision: lambda _, x: [e.SupervisionRecorded(x.decision)],
     c.AcknowledgeAlert: lambda _, x: [e.AlertAcknowledged(x.alert, x.action, x.until)],
-    c.CloseCase: lambda _, x: [e.CaseClosed(x.reason, x.summary)],
+    c.CloseCase: lambda _, x: [e.CaseClosed(x.reason, x.summary, x.risk_factors, x.protective_factors)],
 }
 
 

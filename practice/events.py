@@ -230,6 +230,8 @@ class CaseClosed:
 
     reason: str
     summary: str
+    risk_factors: tuple[str, ...] = ()
+    protective_factors: tuple[str, ...] = ()
     kind: Literal["CaseClosed"] = "CaseClosed"
 
 

@@ -96,19 +96,22 @@ def _details(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _factors(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    weighed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    if isinstance(command, c.DecideContact | c.SubmitAssessment):
-        weighed.append((command.risk_factors, command.protective_factors))
-    elif case.assessment:
-        weighed.append((case.assessment.submitted.risk_factors, case.assessment.submitted.protective_factors))
-    elif case.decision:
-        weighed.append((case.decision.risk_factors, case.decision.protective_factors))
-    if not weighed and case.adopted and case.stage is not Stage.ASSESSMENT:
-        return ()  # weighed before the case was taken over, where no command can reach
-    risks, protects = weighed[0] if weighed else ((), ())
+    risks, protects = _weighed(case, command)
     return _needs(bool(risks), "risk_factors_missing", "No risk factors have been weighed.") + _needs(
         bool(protects), "protective_factors_missing", "No protective factors have been weighed."
     )
+
+
+def _weighed(case: Case, command: c.Command | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(command, c.DecideContact | c.SubmitAssessment):
+        return command.risk_factors, command.protective_factors
+    if isinstance(command, c.CloseCase) and (command.risk_factors or command.protective_factors):
+        return command.risk_factors, command.protective_factors
+    if case.assessment:
+        return case.assessment.submitted.risk_factors, case.assessment.submitted.protective_factors
+    if case.decision:
+        return case.decision.risk_factors, case.decision.protective_factors
+    return (), ()
 
 
 def _accepted(case: Case, _: c.Command | None) -> tuple[Missing, ...]:

@@ -242,9 +242,9 @@ def allocate(story: Story) -> Decided:
     return story.do(c.AllocateWorker, MANAGER, worker=WORKER.id, registered_social_worker=True, team="team-1")
 
 
-def close(story: Story, reason: str, by: c.Actor = SECOND_MANAGER) -> Decided:
+def close(story: Story, reason: str, by: c.Actor = SECOND_MANAGER, **fields: Any) -> Decided:
     """Somebody tries to close the case."""
-    return story.send(c.CloseCase, by, reason=reason, summary="What was done")
+    return story.send(c.CloseCase, by, reason=reason, summary="What was done", **fields)
 
 
 def conclude(story: Story, outcome: ConferenceOutcome = ConferenceOutcome.NOT_REQUIRED) -> Decided:

@@ -67,9 +67,9 @@ def codes(decided: Decided) -> set[str]:
     return {m.code for m in decided.refusal.missing}
 
 
-def closed_as(story: Story, reason: str) -> None:
+def closed_as(story: Story, reason: str, **fields: Any) -> None:
     """The case is closed for this reason and nothing is pending."""
-    assert close(story, reason).refusal is None
+    assert close(story, reason, **fields).refusal is None
     assert story.case.stage is Stage.CLOSED
     assert story.case.closed_reason == reason
     assert not story.case.open
@@ -1040,12 +1040,13 @@ def gather(story: Story) -> None:
     ],
     ids=["referral", "on a plan", "assessed"],
 )
-def test_a_case_taken_over_can_be_closed(fields: dict[str, Any], reason: str) -> None:
-    """No gate asks for what can only have been recorded before the take-over."""
+def test_a_case_taken_over_is_closed_once_its_factors_are_weighed(fields: dict[str, Any], reason: str) -> None:
+    """What was weighed before the take-over is not known here; whoever closes the case weighs it."""
     story = Story()
     story.adopt(date(2025, 11, 3), **fields)
     gather(story)
-    closed_as(story, reason)
+    assert codes(close(story, reason)) == {"risk_factors_missing", "protective_factors_missing"}
+    closed_as(story, reason, **WEIGHED)
 
 
 def test_no_earlier_episode_of_a_case_taken_over_is_lost() -> None:
