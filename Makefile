@@ -1,5 +1,6 @@
 # make run    the engine with its own Temporal and PostgreSQL: make run ARGS='--quiet --for 60'
 # make test   all tests, the pure ones first
+# make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases (under a minute)
 # make check  format, lint, types, and which folder may import which
 # make format put the code into shape
 
@@ -7,7 +8,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test check format clean
+.PHONY: run test chaos check format clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -15,7 +16,10 @@ run: .venv/.ready
 # Two runs, as the tests of each run are in random order.
 test: .venv/.ready
 	@$(BIN)/pytest -q tests/practice
-	@$(BIN)/pytest -q tests --ignore=tests/practice
+	@$(BIN)/pytest -q tests --ignore=tests/practice --ignore=tests/chaos
+
+chaos: .venv/.ready
+	@$(BIN)/pytest -q tests/chaos
 
 check: .venv/.ready
 	@$(BIN)/ruff format --check .
