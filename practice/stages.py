@@ -1,6 +1,6 @@
-"""The table: at which stages a command may be sent, by whom, through which gate, and where it leads.
+"""The table: at which stages a command may be sent, by whom, and through which gate.
 
-Everything that asks "may this be done now?" reads this table; the state diagram in `docs/` is drawn from it.
+Everything that asks "may this be done now?" reads this table. Where a step leads is in `practice.evolve`.
 A step's gate is looked up in the edition by name; a name with `{stage}` has one gate for each stage.
 """
 
@@ -18,23 +18,22 @@ ANYONE = PRACTITIONERS | {Role.SYSTEM}
 
 @dataclass(frozen=True)
 class Step:
-    """One row: a command, the stages that it exists at, the roles that may send it, its gate, where it leads."""
+    """One row: a command, the stages that it exists at, the roles that may send it, and its gate."""
 
     command: type[c.Command]
     stages: frozenset[Stage]
     roles: frozenset[Role]
     gate: str | None = None
-    leads_to: Stage | None = None
 
 
 STEPS: tuple[Step, ...] = (
-    Step(c.ReceiveContact, frozenset(), ANYONE, leads_to=Stage.CONTACT),
+    Step(c.ReceiveContact, frozenset(), ANYONE),
     Step(c.AdoptCase, frozenset(), ANYONE),
     Step(c.SupplyDetails, ANY_OPEN, ANYONE),
-    Step(c.DecideContact, frozenset({Stage.CONTACT}), SOCIAL_WORKERS, "decide_contact", leads_to=Stage.REFERRAL),
+    Step(c.DecideContact, frozenset({Stage.CONTACT}), SOCIAL_WORKERS, "decide_contact"),
     Step(c.AcceptReferral, frozenset({Stage.REFERRAL}), SOCIAL_WORKERS),
     Step(c.AcknowledgeReferrer, ANY_OPEN, ANYONE),
-    Step(c.AllocateWorker, REFERRED, MANAGERS, "allocate", leads_to=Stage.ASSESSMENT),
+    Step(c.AllocateWorker, REFERRED, MANAGERS, "allocate"),
     Step(c.RecordChildSeen, ANY_OPEN, PRACTITIONERS),
     Step(c.RequestCheck, ANY_OPEN, PRACTITIONERS),
     Step(c.RecordCheckReply, ANY_OPEN, ANYONE),
@@ -44,17 +43,11 @@ STEPS: tuple[Step, ...] = (
     Step(c.ConcludeSection47, REFERRED, MANAGERS),
     Step(c.SubmitAssessment, frozenset({Stage.ASSESSMENT}), SOCIAL_WORKERS, "submit_assessment"),
     Step(c.ReturnAssessment, frozenset({Stage.ASSESSMENT}), MANAGERS),
-    Step(
-        c.AuthoriseAssessment,
-        frozenset({Stage.ASSESSMENT}),
-        MANAGERS,
-        "authorise_assessment",
-        leads_to=Stage.PLAN,
-    ),
+    Step(c.AuthoriseAssessment, frozenset({Stage.ASSESSMENT}), MANAGERS, "authorise_assessment"),
     Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS),
     Step(c.RecordSupervision, ANY_OPEN, MANAGERS),
     Step(c.AcknowledgeAlert, ANY_OPEN, MANAGERS),
-    Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}", leads_to=Stage.CLOSED),
+    Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}"),
 )
 STEP_OF: dict[type[c.Command], Step] = {step.command: step for step in STEPS}
 

@@ -78,7 +78,7 @@ def test_the_variables_that_kubernetes_adds_are_no_misspellings(monkeypatch: pyt
     for name in ("SERVICE_HOST", "SERVICE_PORT", "PORT", "PORT_8080_TCP_ADDR"):
         monkeypatch.setenv(f"FRONTDOOR_{name}", "10.0.0.1")
 
-    load_settings()
+    assert load_settings() == load_settings(task_queue="frontdoor")
 
 
 def test_a_missing_database_is_told_with_what_to_do() -> None:
