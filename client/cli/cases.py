@@ -1,0 +1,163 @@
+"""Work on cases: start, record, acknowledge, show, explain, and the lists of cases and alerts."""
+
+import asyncio
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from cyclopts import App
+
+from client.case_client import new_reference
+from client.cli.shared import (
+    ALONE,
+    Engine,
+    File,
+    Json,
+    Sent,
+    Sets,
+    engine,
+    local_instant,
+    now,
+    plain,
+    print_json,
+    say,
+    send,
+    show_page,
+    written,
+)
+from client.errors import CaseNotFound, Malformed
+from client.typed import fields
+from engine import printing
+from engine.search_attributes import NEXT_DUE, RUNG, STAGE, STATE, TEAM
+from practice import commands as c
+from practice.view import AlertView
+
+COMMANDS: dict[str, type[c.Command]] = {kind.__name__: kind for kind in c.COMMANDS}
+
+
+def register(app: App) -> None:
+    """Add the commands of this module."""
+    for command in (start, record, acknowledge, show, explain, cases, alerts):
+        app.command(command)
+
+
+async def start(
+    *,
+    file: File = None,
+    set_: Sets = (),
+    case: str | None = None,
+    sent: Sent = ALONE,
+) -> None:
+    """Open a case on a contact: the fields of ReceiveContact, e.g. --set contact.source=6 --set team=front-door."""
+    reference = case or new_reference()
+    command = written(c.ReceiveContact, fields(file, set_), sent)
+    async with engine() as e:
+        answer = await e.client.open(command, case=reference)
+    if sent.json_:
+        print_json({"case": reference, **plain(answer)})
+    else:
+        say(f"Case {reference} is open, at the stage {answer.stage.value} (version {answer.version}).")
+
+
+async def record(
+    case: str,
+    command: str,
+    *,
+    file: File = None,
+    set_: Sets = (),
+    sent: Sent = ALONE,
+) -> None:
+    """Send one command to a case, e.g. record C-… RecordChildSeen --set alone=true --as P-101 --role social_worker."""
+    kind = COMMANDS.get(command)
+    if kind is None:
+        raise Malformed(f"{command} is not a command that a case takes; use one of {', '.join(COMMANDS)}.")
+    await send(case, written(kind, fields(file, set_), sent), json_=sent.json_)
+
+
+async def acknowledge(
+    case: str,
+    alert: str,
+    *,
+    action: str,
+    until: str,
+    sent: Sent = ALONE,
+) -> None:
+    """Take an alert on: what will be done (--action), and by when (--until, local time: 2026-11-25T12:00)."""
+    content = {"alert": alert, "action": action, "until": local_instant(until)}
+    await send(case, written(c.AcknowledgeAlert, content, sent), json_=sent.json_)
+
+
+async def show(case: str, *, json_: Json = False) -> None:
+    """Show a case as it stands now."""
+    async with engine() as e:
+        seen = await e.client.show(case)
+    if json_:
+        print_json(plain(seen))
+    else:
+        show_page(printing.case_page(seen, e.zone, now()))
+
+
+async def explain(case: str, limit: str | None = None, /, *, json_: Json = False) -> None:
+    """Explain how each due date of a case came about, day by day; or only that of one limit."""
+    async with engine() as e:
+        reckonings = await e.client.explain(case)
+    chosen = [r for r in reckonings if limit in {None, r.clock}]
+    if limit and not chosen:
+        raise CaseNotFound(f"Case {case} has no limit {limit}; it has {', '.join(r.clock for r in reckonings)}.")
+    if json_:
+        print_json(plain(chosen))
+        return
+    for reckoning in chosen:
+        show_page(printing.reckoning_page(reckoning, e.zone))
+
+
+async def cases(*, json_: Json = False) -> None:
+    """List the cases that are open, the most urgent first."""
+    async with engine() as e:
+        lines = await open_cases(e)
+    if json_:
+        print_json([asdict(line) for line in lines])
+    else:
+        show_page(printing.cases_table(lines, e.zone, now()))
+
+
+async def alerts(*, json_: Json = False) -> None:
+    """List every alert that the work has not ended yet, the highest rung first."""
+    async with engine() as e:
+        found = await open_alerts(e)
+    if json_:
+        print_json([{"case": case, **plain(alert)} for case, alert in found])
+    elif found:
+        show_page(printing.alerts_table(found, e.zone))
+    else:
+        say("No alert is open.")
+
+
+async def open_cases(e: Engine) -> list[printing.CaseLine]:
+    """Every open case by Temporal's index, the most urgent first."""
+    lines = []
+    async for found in e.temporal.list_workflows('WorkflowType = "Case" AND ExecutionStatus = "Running"'):
+        known = found.typed_search_attributes
+        lines.append(
+            printing.CaseLine(
+                case=found.id.removeprefix("case/"),
+                stage=known.get(STAGE, ""),
+                state=known.get(STATE, ""),
+                team=known.get(TEAM, ""),
+                next_due=known.get(NEXT_DUE),
+                rung=known.get(RUNG, 0),
+            )
+        )
+    return sorted(lines, key=_urgency)
+
+
+def _urgency(line: printing.CaseLine) -> tuple[int, datetime, str]:
+    order = {"escalated": 0, "late": 1, "on track": 2}
+    return order.get(line.state, len(order)), line.next_due or datetime.max.replace(tzinfo=UTC), line.case
+
+
+async def open_alerts(e: Engine) -> list[tuple[str, AlertView]]:
+    """The alerts of all open cases that have not been resolved, the highest rung first."""
+    alerting = [line.case for line in await open_cases(e) if line.rung]
+    seen = await asyncio.gather(*(e.client.show(case) for case in alerting))
+    found = [(view.case, alert) for view in seen for alert in view.alerts if alert.state != "resolved"]
+    return sorted(found, key=lambda pair: (-pair[1].rung, pair[1].raised_at))
