@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import asyncpg
 import psycopg
@@ -32,19 +31,19 @@ from temporalio.worker import Worker
 
 import workflows
 from activities.channels import make_channel
-from activities.database import open_pool
 from activities.directory import Directory, seed_directory
-from activities.journal import Journal
 from activities.migrate import migrate
 from activities.wiring import build_activities
 from client.case_client import CaseClient
 from client.errors import FrontdoorError
 from engine.connection import connect
 from engine.console import Board
+from engine.database import database_unavailable, open_pool
 from engine.embedded import EmbeddedServers, embedded_servers
 from engine.encryption import load_keyring
-from engine.errors import EngineError, SettingsError, Unavailable
+from engine.errors import EngineError, SettingsError
 from engine.logging import configure_logging, get_logger
+from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.settings import Settings, load_settings
@@ -181,13 +180,9 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
 async def _working(settings: Settings, database_url: str, temporal: Client) -> AsyncIterator[asyncpg.Pool]:
     try:
         await asyncio.to_thread(migrate, database_url)
-        pool = await open_pool(database_url)
-    except (OSError, psycopg.Error, asyncpg.PostgresError) as problem:
-        where = urlsplit(database_url)
-        raise Unavailable(
-            f"The database {where.path.lstrip('/')} at {where.hostname}:{where.port or 5432} cannot be used "
-            f"({type(problem).__name__}): see that it runs, and that FRONTDOOR_DATABASE_URL is right."
-        ) from problem
+    except (OSError, psycopg.Error) as problem:
+        raise database_unavailable(database_url, problem) from problem
+    pool = await open_pool(database_url)
     smtp = settings.smtp_url.get_secret_value() if settings.smtp_url else None
     channel = make_channel(smtp, settings.outbox_dir)
     worker = Worker(
@@ -246,14 +241,14 @@ async def _live(options: Options, settings: Settings, pool: asyncpg.Pool, where:
     ends = None if options.seconds is None else time.monotonic() + options.seconds
     with Live(console=voice.console, screen=True, auto_refresh=False) as live:
         while ends is None or time.monotonic() < ends:
-            live.update(await _board(settings, Journal(pool), footer), refresh=True)
+            live.update(await _board(settings, Records(pool), footer), refresh=True)
             await asyncio.sleep(1)
 
 
-async def _board(settings: Settings, journal: Journal, footer: str) -> Board:
+async def _board(settings: Settings, records: Records, footer: str) -> Board:
     try:
-        cases = await journal.case_rows(most=MOST_SHOWN)
-        alerts = await journal.open_alerts()
+        cases = await records.case_rows(most=MOST_SHOWN)
+        alerts = await records.open_alerts()
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
         footer = "The database does not answer; the table comes back with it. Limits run on meanwhile.\n" + footer
         cases, alerts = (), ()

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 import asyncpg
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from activities.database import QUERIES, rows
+from activities.database import QUERIES
+from engine.database import rows
 from practice.commands import Reference, ShortText
 from practice.vocabulary import Role
 

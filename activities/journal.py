@@ -7,10 +7,8 @@ ApplicationError
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import asyncpg
 import structlog
@@ -18,15 +16,15 @@ from pydantic import Field, TypeAdapter
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
-from activities.database import QUERIES, rows
-from activities.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash, instant, storable
+from activities.database import QUERIES
+from engine.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash, instant, storable
+from engine.records import entry_of, stored_entries
 from practice.calendar import Calendar
 from practice.events import CaseAdopted, ContactReceived, Entry, Event
 from practice.outbox import WRITE_JOURNAL, JournalBatch
 from practice.rules import Rules
 from practice.view import AlertView, CaseView, LimitView
 
-LAST = 2**31 - 1
 _AS_SHOWN = (
     "family",
     "team",
@@ -45,60 +43,8 @@ _EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="k
 _RULES = TypeAdapter(Rules)
 _CALENDAR = TypeAdapter(Calendar)
 _VIEW = TypeAdapter(CaseView)
-_Row = TypeVar("_Row", bound="CaseRow | AlertRow")
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True)
-class CaseRow:
-    """One case as it stands at this second. All instants are UTC.
-
-    `late_since` is when the first of its late limits fell due, `next_due` when the next one will. `written` is how far
-    its journal goes; less than `version` means that entries are still on their way.
-    """
-
-    case_ref: str
-    family: str | None
-    team: str
-    worker: str | None
-    stage: str
-    state: Literal["on track", "late", "escalated", "closed"]
-    version: int
-    written: int
-    adopted: bool
-    received_at: datetime | None
-    closed_at: datetime | None
-    closed_reason: str | None
-    next_step: str | None
-    breaches: int
-    refusals: int
-    missing_details: int
-    undelivered: int
-    late_limits: int
-    late_since: datetime | None
-    late_title: str | None
-    next_due: datetime | None
-    next_title: str | None
-    updated_at: datetime
-
-
-@dataclass(frozen=True)
-class AlertRow:
-    """One alert whose work is not done, and whose it is. Rungs count from 0; instants are UTC."""
-
-    case_ref: str
-    team: str
-    worker: str | None
-    alert: str
-    title: str
-    rung: int
-    raised_at: datetime
-    state: Literal["unacknowledged", "acknowledged"]
-    acknowledged_by: str | None
-    action: str | None
-    quiet_until: datetime | None
-    not_delivered: bool
 
 
 class Journal:
@@ -127,82 +73,11 @@ class Journal:
         _log.info("journal_written", case=batch.case, journal_sequence=last)
         return last
 
-    async def read_entries(self, case: str) -> tuple[Entry, ...]:
-        """Every entry of a case in order, ready to be folded; empty for an unknown case."""
-        found = await rows(QUERIES.entries(self._pool, case_ref=case, first=1, last=LAST))
-        return tuple(_entry(row) for row in found)
-
-    async def read_rules(self, rules_hash: str) -> Rules | None:
-        """The rules that an opening event names by hash, or None."""
-        body = await QUERIES.rulebook(self._pool, hash=rules_hash)
-        return None if body is None else _RULES.validate_json(body)
-
-    async def read_calendar(self, calendar_hash: str) -> Calendar | None:
-        """The calendar that an opening event names by hash, or None."""
-        body = await QUERIES.calendar(self._pool, hash=calendar_hash)
-        return None if body is None else _CALENDAR.validate_json(body)
-
-    async def case_view(self, case: str) -> CaseView | None:
-        """The case as it stood when it was last written (its lateness is as old as that), or None."""
-        body = await QUERIES.case_view(self._pool, case_ref=case)
-        return None if body is None else _VIEW.validate_json(body)
-
-    async def open_cases(self, team: str | None = None) -> tuple[str, ...]:
-        """The references of all cases that are not closed, of one team or of all."""
-        return tuple(row["case_ref"] for row in await rows(QUERIES.open_cases(self._pool, team=team)))
-
-    async def case_rows(  # noqa: PLR0913 - each narrows the list
-        self,
-        *,
-        team: str | None = None,
-        worker: str | None = None,
-        family: str | None = None,
-        state: Literal["on track", "late", "escalated", "closed"] | None = None,
-        most: int = 500,
-        skip: int = 0,
-    ) -> tuple[CaseRow, ...]:
-        """Cases as they stand at this second, the longest late first; without `state`, every one but the closed."""
-        narrowed = {"team": team, "worker": worker, "family": family, "state": state, "most": most, "skip": skip}
-        return _typed(CaseRow, await rows(QUERIES.case_rows(self._pool, **narrowed)))
-
-    async def open_alerts(self, team: str | None = None) -> tuple[AlertRow, ...]:
-        """Alerts whose work is not done, the highest rung and the oldest first, of one team or of all."""
-        return _typed(AlertRow, await rows(QUERIES.open_alerts(self._pool, team=team)))
-
-    async def verify_chain(self, case: str) -> int | None:
-        """The first sequence at which a case's journal was changed or has a hole, or None when it is whole."""
-        found = await rows(QUERIES.entries(self._pool, case_ref=case, first=1, last=LAST))
-        previous = FIRST_PREVIOUS
-        for expected, row in enumerate(found, start=1):
-            whole = row["sequence"] == expected and row["kind"] == json.loads(row["event"]).get("kind")
-            if not whole or row["previous_hash"] != previous or row["hash"] != _stored_hash(row):
-                return expected
-            previous = row["hash"]
-        written = await QUERIES.written(self._pool, case_ref=case) or 0
-        return len(found) + 1 if len(found) < written else None
-
 
 def entry_event(entry: Entry) -> dict[str, Any]:
     """An entry's event as the JSON object that is stored."""
     stored: dict[str, Any] = json.loads(storable(_EVENT.dump_json(entry.event).decode()))
     return stored
-
-
-def _entry(row: Mapping[str, Any]) -> Entry:
-    return Entry(
-        sequence=row["sequence"],
-        recorded_at=row["recorded_at"],
-        happened_at=row["happened_at"],
-        actor=row["actor"],
-        command=row["command"],
-        event=_EVENT.validate_json(row["event"]),
-    )
-
-
-def _stored_hash(row: Mapping[str, Any]) -> str:
-    names = ("case_ref", "sequence", "recorded_at", "happened_at", "actor", "command")
-    text = canonical_entry(**{name: row[name] for name in names}, event=json.loads(row["event"]))
-    return entry_hash(row["previous_hash"], text)
 
 
 def _hash(case: str, entry: Entry, event: dict[str, Any], previous: str) -> str:
@@ -258,8 +133,7 @@ async def _refuse_conflict(connection: asyncpg.Connection, batch: JournalBatch, 
     known = {entry.sequence: entry for entry in batch.entries if entry.sequence <= last}
     if not known:
         return
-    stored = await rows(QUERIES.entries(connection, case_ref=batch.case, first=min(known), last=max(known)))
-    for row in stored:
+    for row in await stored_entries(connection, batch.case, first=min(known), last=max(known)):
         entry = known.get(row["sequence"])
         if entry is not None and not _same(row, batch.case, entry):
             raise ApplicationError(
@@ -271,7 +145,7 @@ async def _refuse_conflict(connection: asyncpg.Connection, batch: JournalBatch, 
 
 def _same(row: asyncpg.Record, case: str, entry: Entry) -> bool:
     # An older version of the code may have written the same event with fewer fields.
-    return row["hash"] == _hash(case, entry, entry_event(entry), row["previous_hash"]) or _entry(row) == entry
+    return row["hash"] == _hash(case, entry, entry_event(entry), row["previous_hash"]) or entry_of(row) == entry
 
 
 def _chained(case: str, new: Sequence[Entry], end: asyncpg.Record | None) -> list[dict[str, Any]]:
@@ -356,7 +230,3 @@ def _alert_row(alert: AlertView) -> dict[str, Any]:
         "quiet_until": instant(alert.quiet_until) if alert.quiet_until else None,
         "not_delivered": alert.not_delivered,
     }
-
-
-def _typed(kind: type[_Row], found: Sequence[asyncpg.Record]) -> tuple[_Row, ...]:
-    return tuple(kind(**{f.name: row[f.name] for f in fields(kind)}) for row in found)

@@ -10,8 +10,12 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from activities.journal import Journal
+from activities.migrate import migrate
+from engine.database import open_pool
 from engine.embedded import PostgresServer, TemporalServer
 from engine.embedded.ports import free_port
+from engine.records import Records
 from engine.search_attributes import SEARCH_ATTRIBUTES
 
 # Away from the usual ports, so that an engine that runs on this machine is not disturbed.
@@ -78,6 +82,40 @@ async def new_database(postgres_server: PostgresServer) -> Callable[..., Awaitab
 async def database_url(new_database: Callable[..., Awaitable[str]]) -> str:
     """An empty database of the test's own."""
     return await new_database()
+
+
+@pytest.fixture(scope="session")
+async def template(new_database: Callable[..., Awaitable[str]]) -> str:
+    """A database with every migration applied and nothing in it."""
+    url = await new_database()
+    migrate(url)
+    return url
+
+
+@pytest.fixture
+async def migrated_url(new_database: Callable[..., Awaitable[str]], template: str) -> str:
+    """A migrated database of the test's own."""
+    return await new_database(template)
+
+
+@pytest.fixture
+async def pool(migrated_url: str) -> AsyncIterator[asyncpg.Pool]:
+    """A pool on the test's own database."""
+    made = await open_pool(migrated_url)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def journal(pool: asyncpg.Pool) -> Journal:
+    """The journal in the test's own database."""
+    return Journal(pool)
+
+
+@pytest.fixture
+def records(pool: asyncpg.Pool) -> Records:
+    """What can be read of the test's own database."""
+    return Records(pool)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
--- Every statement that the engine sends to PostgreSQL. Each takes whole sets: rows come as one JSON document.
+-- Every statement that writes, or that only the activities need; reading is in engine/sql. Each takes whole sets: rows come as one JSON document.
 
 -- name: lock_case(case_ref)^
 -- One writer at a time for a case, until the transaction ends.
@@ -12,24 +12,9 @@ INSERT INTO rulebooks (hash, body) VALUES (:hash, cast(:body AS jsonb)) ON CONFL
 -- Store the calendar that a case lives by, once.
 INSERT INTO calendars (hash, body) VALUES (:hash, cast(:body AS jsonb)) ON CONFLICT DO NOTHING;
 
--- name: rulebook(hash)$
--- The rules with this hash, as JSON.
-SELECT body::text FROM rulebooks WHERE hash = :hash;
-
--- name: calendar(hash)$
--- The calendar with this hash, as JSON.
-SELECT body::text FROM calendars WHERE hash = :hash;
-
 -- name: last_entry(case_ref)^
 -- The end of a case's journal.
 SELECT sequence, hash, rules, calendar FROM journal WHERE case_ref = :case_ref ORDER BY sequence DESC LIMIT 1;
-
--- name: entries(case_ref, first, last)
--- A case's entries between two sequences, both included, in order.
-SELECT case_ref, sequence, recorded_at, happened_at, kind, actor, command, event::text AS event, previous_hash, hash
-FROM journal
-WHERE case_ref = :case_ref AND sequence BETWEEN :first AND :last
-ORDER BY sequence;
 
 -- name: add_entries(entries)!
 -- Append entries to the journal.
@@ -105,45 +90,6 @@ ON CONFLICT (case_ref, alert) DO UPDATE SET
     acknowledged_by = excluded.acknowledged_by, action = excluded.action, quiet_until = excluded.quiet_until,
     not_delivered = excluded.not_delivered
 WHERE alerts IS DISTINCT FROM excluded;
-
--- name: written(case_ref)$
--- How far a case's journal should go, by its row.
-SELECT written FROM cases WHERE case_ref = :case_ref;
-
--- name: case_view(case_ref)$
--- The case as it stood when its row was last written, as JSON.
-SELECT view::text FROM cases WHERE case_ref = :case_ref;
-
--- name: open_cases(team)
--- The references of every case that is not closed, of one team or of all.
-SELECT case_ref FROM cases
-WHERE stage <> 'closed' AND (cast(:team AS text) IS NULL OR team = :team)
-ORDER BY case_ref;
-
--- name: case_rows(team, worker, family, state, most, skip)
--- Cases as they stand now: the longest late first, then the next due. A state of null means every one but closed.
-SELECT
-    case_ref, family, team, worker, stage, state, version, written, adopted, received_at, closed_at, closed_reason,
-    next_step, breaches, refusals, missing_details, undelivered, late_limits, late_since, late_title, next_due, next_title,
-    updated_at
-FROM case_standing
-WHERE
-    (cast(:team AS text) IS NULL OR team = :team)
-    AND (cast(:worker AS text) IS NULL OR worker = :worker)
-    AND (cast(:family AS text) IS NULL OR family = :family)
-    AND CASE WHEN cast(:state AS text) IS NULL THEN stage <> 'closed' ELSE state = :state END
-ORDER BY late_since NULLS LAST, next_due NULLS LAST, case_ref
-LIMIT :most OFFSET :skip;
-
--- name: open_alerts(team)
--- Alerts whose work is not done, the highest rung and the oldest first, of one team or of all.
-SELECT
-    a.case_ref, c.team, c.worker, a.alert, a.title, a.rung, a.raised_at, a.state, a.acknowledged_by, a.action,
-    a.quiet_until, a.not_delivered
-FROM alerts AS a
-INNER JOIN cases AS c ON c.case_ref = a.case_ref
-WHERE a.state <> 'resolved' AND (cast(:team AS text) IS NULL OR c.team = :team)
-ORDER BY a.rung DESC, a.raised_at, a.case_ref, a.alert;
 
 -- name: empty_directory()!
 -- Take everybody out of the directory, to put the new one in within the same transaction.

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
+import asyncpg
 from cyclopts import Parameter
 from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
@@ -20,8 +21,10 @@ from client.errors import CaseNotFound, FrontdoorError, GateNotMet, Malformed, N
 from client.typed import command_from
 from engine import errors
 from engine.connection import connect
+from engine.database import database_unavailable, open_pool
 from engine.embedded import running_servers
 from engine.encryption import load_keyring
+from engine.records import Records
 from engine.rules import Rulebook
 from engine.settings import Settings, load_settings
 from practice import commands as c
@@ -90,6 +93,33 @@ async def engine() -> AsyncIterator[Engine]:
     rulebook = Rulebook.load(today=now().date())
     client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
     yield Engine(settings, rulebook, client, temporal)
+
+
+@contextlib.asynccontextmanager
+async def journal_records() -> AsyncIterator[Records]:
+    """What is read of the journal: the database that the environment names, or that of the engine embedded here.
+
+    Raises:
+        Unavailable: there is none, or it does not answer, or not as a journal does.
+    """
+    settings = load_settings()
+    servers = running_servers(settings)
+    if settings.database_url:
+        url = settings.require_database_url()
+    elif servers:
+        url = servers.database_url
+    else:
+        raise errors.Unavailable(
+            f"No engine is running in {settings.var_dir}, and FRONTDOOR_DATABASE_URL names no journal: "
+            "set it, or start one with worker.py --embedded."
+        )
+    pool = await open_pool(url, size=2)
+    try:
+        yield Records(pool)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as problem:
+        raise database_unavailable(url, problem) from problem
+    finally:
+        await pool.close()
 
 
 def written(kind: type[c.Command], content: dict[str, Any], sent: Sent) -> Any:

@@ -19,12 +19,12 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from activities.directory import parse_directory, seed_directory
-from activities.journal import Journal
 from activities.migrate import migrate
 from client import CaseClient
 from engine.connection import connect
 from engine.embedded import PostgresServer, TemporalServer
 from engine.encryption import Keyring
+from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from tests.chaos.moments import TODAY
@@ -115,10 +115,10 @@ class Engine:
     notes: list[str] = field(default_factory=list)
 
     @contextlib.asynccontextmanager
-    async def journal(self) -> AsyncIterator[Journal]:
-        """The journal by a connection of the test's own."""
+    async def records(self) -> AsyncIterator[Records]:
+        """The records by a connection of the test's own."""
         async with asyncpg.create_pool(self.postgres.url, min_size=1, max_size=2) as pool:
-            yield Journal(pool)
+            yield Records(pool)
 
 
 @pytest.fixture

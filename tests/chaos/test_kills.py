@@ -77,10 +77,10 @@ async def _take(engine: Engine, case: str, steps: list[c.Command]) -> None:
 
 
 async def _everything_told(engine: Engine, cases: list[str]) -> bool:
-    async with engine.journal() as journal:
+    async with engine.records() as records:
         for case in cases:
             seen = await engine.client.show(case)
-            entries = await journal.read_entries(case)
+            entries = await records.read_entries(case)
             kinds = Counter(e.event.kind for e in entries)
             told = kinds["NoticeDelivered"] + kinds["NoticeFailed"]
             if len(entries) != seen.version or told != kinds["RungReached"] + kinds["CheckpointReached"]:
@@ -89,12 +89,12 @@ async def _everything_told(engine: Engine, cases: list[str]) -> bool:
 
 
 async def _agrees(engine: Engine, case: str, steps: list[c.Command]) -> None:
-    async with engine.journal() as journal:
-        entries = await journal.read_entries(case)
-        assert await journal.verify_chain(case) is None
+    async with engine.records() as records:
+        entries = await records.read_entries(case)
+        assert await records.verify_chain(case) is None
         opening = entries[0].event
         assert opening.kind == "ContactReceived"
-        rules, calendar = await journal.read_rules(opening.rules), await journal.read_calendar(opening.calendar)
+        rules, calendar = await records.read_rules(opening.rules), await records.read_calendar(opening.calendar)
     assert rules is not None
     assert calendar is not None
     folded = fold(case, rules, calendar, entries)

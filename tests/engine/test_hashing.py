@@ -3,7 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.hashing import canonical_entry, entry_hash, storable
+from engine.hashing import canonical_entry, entry_hash, storable
 from tests.activities.values import NOW
 
 
