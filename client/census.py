@@ -30,7 +30,7 @@ from defusedxml import sax
 from defusedxml.common import DefusedXmlException
 
 from practice.commands import AdoptedAssessment, AdoptedSection47
-from practice.vocabulary import ETHNICITIES, PRIMARY_NEEDS, REFERRAL_SOURCES
+from practice.codes import ETHNICITIES, PRIMARY_NEEDS, REFERRAL_SOURCES
 
 LARGEST_FILE = 200 * 1024 * 1024
 """The most bytes that a return may have; reading one byte more from a file shows that it is too large."""
@@ -389,7 +389,7 @@ def _read_child(row: _Element, today: date) -> _Child | NotAdopted:
     if died is not None:
         fields.warn("PersonDeathDate", "says that the child has died, yet the episode is open", died)
     traits = fields.inside(_merged(row, "ChildCharacteristics"))
-    ethnicity = traits.code("Ethnicity", ETHNICITIES, "rule 4220")
+    ethnicity = traits.code("Ethnicity", ETHNICITIES.labels, "rule 4220")
     return _Child(identifier.text, ethnicity, born, expected, tuple(fields.warnings))
 
 
@@ -444,8 +444,8 @@ def _adoptable(fields: _Fields, child: _Child, referred: date) -> AdoptableEpiso
     if fields.has("ReasonForClosure"):
         what = "a reason for closure without a usable date of closure (8810); treated as open"
         fields.warn("ReasonForClosure", what, fields.one("ReasonForClosure"))
-    source = fields.code("ReferralSource", REFERRAL_SOURCES, "rule 8866; taken as 10, unknown")
-    need = fields.code("PrimaryNeedCode", PRIMARY_NEEDS, "rule 8610")
+    source = fields.code("ReferralSource", REFERRAL_SOURCES.labels, "rule 8866; taken as 10, unknown")
+    need = fields.code("PrimaryNeedCode", PRIMARY_NEEDS.labels, "rule 8610")
     return AdoptableEpisode(
         child_ref=child.ref,
         line=fields.element.line,

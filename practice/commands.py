@@ -18,18 +18,27 @@ from pydantic import (
     model_validator,
 )
 
-from practice.vocabulary import (
-    AGENCIES,
+from practice.codes import (
+    ASSESSMENT_FACTORS,
     CENSUS_CLOSURES,
-    CONTACT_CLOSURES,
+    DISABILITIES,
     ETHNICITIES,
     PRIMARY_NEEDS,
-    REFERRAL_CLOSURES,
     REFERRAL_SOURCES,
+)
+from practice.vocabulary import (
+    AGENCIES,
+    CONTACT_CLOSURES,
+    REFERRAL_CLOSURES,
+    AbuseRisk,
+    AssessmentKind,
     AssessmentOutcome,
     ConferenceOutcome,
     ContactOutcome,
     Domain,
+    FurtherResponse,
+    PlanDecision,
+    Requirement,
     Role,
     Told,
 )
@@ -60,11 +69,15 @@ Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=_WITHOUT_NUL)
 ]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=_WITHOUT_NUL)]
-SourceCode = Annotated[str, _code(REFERRAL_SOURCES, "the source of a referral")]
-NeedCode = Annotated[str, _code(PRIMARY_NEEDS, "primary need")]
+SourceCode = Annotated[str, _code(REFERRAL_SOURCES.labels, "the source of a referral")]
+NeedCode = Annotated[str, _code(PRIMARY_NEEDS.labels, "primary need")]
 AgencyCode = Annotated[str, _code(AGENCIES, "an agency")]
-EthnicityCode = Annotated[str, _code(ETHNICITIES, "ethnicity")]
-ClosureCode = Annotated[str, _code({*CENSUS_CLOSURES, *CONTACT_CLOSURES, *REFERRAL_CLOSURES}, "a reason for closure")]
+EthnicityCode = Annotated[str, _code(ETHNICITIES.labels, "ethnicity")]
+DisabilityCode = Annotated[str, _code(DISABILITIES.labels, "disability")]
+FactorCode = Annotated[str, _code(ASSESSMENT_FACTORS.labels, "a factor identified at assessment")]
+ClosureCode = Annotated[
+    str, _code({*CENSUS_CLOSURES.labels, *CONTACT_CLOSURES, *REFERRAL_CLOSURES}, "a reason for closure")
+]
 
 
 class Part(BaseModel):
@@ -110,6 +123,10 @@ class Details(Part):
     expected_date_of_birth: date | None = None
     sex: Literal["M", "F", "U"] | None = None
     ethnicity: EthnicityCode | None = None
+    disabilities: tuple[DisabilityCode, ...] | None = Field(default=None, min_length=1, max_length=13)
+    """The census codes of the child's disabilities; `("NONE",)` for none, None where nobody has asked."""
+    domestic_abuse: bool | None = None
+    """Whether the concern includes domestic abuse; None where nothing is said about it."""
     address: ShortText | None = None
     school: ShortText | None = None
     parental_responsibility: ShortText | None = None
@@ -124,12 +141,21 @@ class Details(Part):
             raise ValueError("give a date of birth or an expected date of birth, not both (census rule 8525Q)")
         return self
 
+    @model_validator(mode="after")
+    def _none_or_some_disability(self) -> "Details":
+        if self.disabilities and "NONE" in self.disabilities and len(self.disabilities) > 1:
+            raise ValueError("disabilities has NONE beside another code; give NONE alone, or the others")
+        return self
+
 
 class Contact(Details):
     """What a contact says. Only where it came from cannot be missing (`10` is the census code for unknown)."""
 
     source: SourceCode
-    domestic_abuse: bool = False
+    transferred_from: Reference | None = None
+    """The authority that hands the child's case over, where this is a transfer in."""
+    protection_plan: bool = False
+    """Whether the child comes with a child protection plan of that authority."""
     earlier_episodes: tuple[Reference, ...] = Field(default=(), max_length=200)
 
 
@@ -189,6 +215,48 @@ class SupplyDetails(Command):
         return self
 
 
+class ScreenDomesticAbuse(Command):
+    """The multi-agency group has screened a contact about domestic abuse: the risk that it found, and what follows."""
+
+    kind: Literal["ScreenDomesticAbuse"] = "ScreenDomesticAbuse"
+    risk: AbuseRisk
+    outcome: Text
+
+
+class LinkEpisode(Command):
+    """An earlier episode of this child is linked to the case (local dates); it must be read before anybody signs off.
+
+    A referral within 12 months of the earlier one makes this one a re-referral.
+    """
+
+    kind: Literal["LinkEpisode"] = "LinkEpisode"
+    episode: Reference
+    referred_on: date
+    closed_on: date | None = None
+
+    @model_validator(mode="after")
+    def _closed_after_it_was_referred(self) -> "LinkEpisode":
+        if self.closed_on and self.closed_on < self.referred_on:
+            raise ValueError("closed_on is earlier than referred_on")
+        return self
+
+
+class RecordFurtherContact(Command):
+    """New information about a case that is open, also where a sender calls it a referral: it is not a new one."""
+
+    kind: Literal["RecordFurtherContact"] = "RecordFurtherContact"
+    source: SourceCode
+    concern: Text
+
+
+class DecideFurtherContact(Command):
+    """A social worker or manager decides what the new information leads to, and why."""
+
+    kind: Literal["DecideFurtherContact"] = "DecideFurtherContact"
+    response: FurtherResponse
+    rationale: Text
+
+
 class DecideContact(Command):
     """The decision on a contact: what happens next, at which threshold level, and why."""
 
@@ -220,7 +288,95 @@ class AllocateWorker(Command):
     kind: Literal["AllocateWorker"] = "AllocateWorker"
     worker: Reference
     registered_social_worker: bool
+    experienced: bool = False
+    """Whether the worker has the experience in child protection that some editions ask for."""
+    open_cases: int | None = Field(default=None, ge=0)
+    """How many other open cases the worker holds; the client counts them where it is not given."""
+    over_limit_reason: Text | None = None
+    """The manager's reason for going over the caseload limit of the policy."""
     team: Reference
+
+
+class TransferTeam(Command):
+    """The case goes to another team, which has to allocate it anew."""
+
+    kind: Literal["TransferTeam"] = "TransferTeam"
+    team: Reference
+    reason: Text
+
+
+class RecordTransferOut(Command):
+    """Another authority has accepted responsibility for the child: which, and who there."""
+
+    kind: Literal["RecordTransferOut"] = "RecordTransferOut"
+    authority: Reference
+    accepted_by: ShortText
+
+
+class RecordMove(Command):
+    """The child has moved: to another authority's area, or to where nobody knows."""
+
+    kind: Literal["RecordMove"] = "RecordMove"
+    authority: Reference | None = None
+    """The authority that the child now lives in; None where it is still this one."""
+    whereabouts_known: bool
+    how_known: Text
+
+
+class RecordMissing(Command):
+    """The child went missing at `happened_at`."""
+
+    kind: Literal["RecordMissing"] = "RecordMissing"
+    reported_to_police: bool
+    circumstances: Text
+
+
+class RecordReturn(Command):
+    """The child came back or was found at `happened_at`."""
+
+    kind: Literal["RecordReturn"] = "RecordReturn"
+    circumstances: Text
+
+
+class RecordReturnInterview(Command):
+    """The return home interview was held by somebody independent, or the child declined it, and why."""
+
+    kind: Literal["RecordReturnInterview"] = "RecordReturnInterview"
+    held: bool
+    why_not_held: Text | None = None
+    interviewer: Reference | None = None
+
+    @model_validator(mode="after")
+    def _held_or_why_not(self) -> "RecordReturnInterview":
+        if self.held and self.interviewer is None:
+            raise ValueError("interviewer must say who held the interview")
+        if not self.held and self.why_not_held is None:
+            raise ValueError("the interview was not held: why_not_held must say why")
+        return self
+
+
+class RecordBirth(Command):
+    """The child that was expected was born at `happened_at`; the child must now be seen."""
+
+    kind: Literal["RecordBirth"] = "RecordBirth"
+    date_of_birth: date
+    sex: Literal["M", "F", "U"]
+    child_name: ShortText | None = None
+
+
+class RecordDeath(Command):
+    """The child died at `happened_at`. Limits that ask something of the child end; the case closes on its own gate."""
+
+    kind: Literal["RecordDeath"] = "RecordDeath"
+    circumstances: Text
+
+
+class DecideSeriousIncident(Command):
+    """Whether the death or serious harm is notified as a serious incident, decided by a manager, and why."""
+
+    kind: Literal["DecideSeriousIncident"] = "DecideSeriousIncident"
+    notified: bool
+    rationale: Text
 
 
 class RecordChildSeen(Command):
@@ -279,6 +435,17 @@ class ConsiderHistory(Command):
     considered: tuple[EpisodeConsidered, ...] = Field(default=(), max_length=200)
 
 
+class RecordStrategyDiscussion(Command):
+    """A strategy discussion that does not start an enquiry: one that decided against it, or a later one.
+
+    It never moves the conference's limit, which runs from the discussion that started the enquiry.
+    """
+
+    kind: Literal["RecordStrategyDiscussion"] = "RecordStrategyDiscussion"
+    attended: tuple[AgencyCode, ...] = Field(min_length=1, max_length=20)
+    decision: Text
+
+
 class StartSection47(Command):
     """A strategy discussion (`happened_at`) has started a section 47 enquiry."""
 
@@ -294,6 +461,14 @@ class ConcludeSection47(Command):
     rationale: Text
 
 
+class StartAssessment(Command):
+    """A further assessment begins on an open case, or the core assessment where the edition has one."""
+
+    kind: Literal["StartAssessment"] = "StartAssessment"
+    assessment: Literal[AssessmentKind.CORE, AssessmentKind.FURTHER]
+    rationale: Text
+
+
 class SubmitAssessment(Command):
     """The assessment as its author hands it in."""
 
@@ -305,6 +480,16 @@ class SubmitAssessment(Command):
     parent_views: Text | None = None
     risk_factors: tuple[ShortText, ...] = Field(default=(), max_length=30)
     protective_factors: tuple[ShortText, ...] = Field(default=(), max_length=30)
+    factors: tuple[FactorCode, ...] = Field(default=(), max_length=44)
+    """The census codes of the factors identified at the end of the assessment: current concerns only."""
+
+    @model_validator(mode="after")
+    def _factors_agree(self) -> "SubmitAssessment":
+        if len(set(self.factors)) != len(self.factors):
+            raise ValueError("factors names a code twice (census rule 8898)")
+        if "21" in self.factors and len(self.factors) > 1:
+            raise ValueError("factor 21, no factors identified, stands beside others (census rule 8869)")
+        return self
 
 
 class ReturnAssessment(Command):
@@ -319,6 +504,109 @@ class AuthoriseAssessment(Command):
 
     kind: Literal["AuthoriseAssessment"] = "AuthoriseAssessment"
     decision: Text
+
+
+class PlanAction(Part):
+    """One action of a plan. What is left out is listed by the plan's gate."""
+
+    action: Text
+    owner: ShortText | None = None
+    """Who does it, and of which agency."""
+    due_on: date | None = None
+    outcome: Text | None = None
+    """What will be different for the child."""
+    measure: Text | None = None
+    """How anybody will know that it is."""
+
+
+class AgreePlan(Command):
+    """The child in need plan: its actions, and the local date of its review. A new one replaces the one before."""
+
+    kind: Literal["AgreePlan"] = "AgreePlan"
+    actions: tuple[PlanAction, ...] = Field(default=(), max_length=60)
+    review_on: date | None = None
+
+
+class ReviewPlan(Command):
+    """The plan was reviewed: what became of each outcome, and what follows."""
+
+    kind: Literal["ReviewPlan"] = "ReviewPlan"
+    outcomes: Text
+    decision: PlanDecision
+
+
+class StepDown(Command):
+    """Early help has accepted the family: which service, who there, and whether the family agrees."""
+
+    kind: Literal["StepDown"] = "StepDown"
+    service: ShortText
+    accepted_by: ShortText
+    family_agrees: bool
+    what_is_offered: Text
+
+
+class ExplainOverrun(Command):
+    """Why a limit was, or will be, exceeded. The limit runs on; a manager has to see the reason."""
+
+    kind: Literal["ExplainOverrun"] = "ExplainOverrun"
+    limit: ShortText
+    reason: Text
+
+
+class ReviewOverrun(Command):
+    """A manager other than whoever explained it has seen an overrun and says what follows."""
+
+    kind: Literal["ReviewOverrun"] = "ReviewOverrun"
+    limit: ShortText
+    decision: Text
+
+
+class ExtendLimit(Command):
+    """A limit is extended where its edition allows that and the policy bounds it, before it has passed.
+
+    `amount` is in the limit's own unit, on top of what it allows.
+    """
+
+    kind: Literal["ExtendLimit"] = "ExtendLimit"
+    limit: ShortText
+    amount: int = Field(ge=1, le=9999)
+    reason: Text
+    interim_safety_plan: Text
+
+
+class GrantOverride(Command):
+    """A senior manager lets one step go ahead for a while without some of what its gate asks for, and why.
+
+    The step must then be taken by somebody else before `until` (a UTC instant).
+    """
+
+    kind: Literal["GrantOverride"] = "GrantOverride"
+    step: ShortText
+    requirements: tuple[Requirement, ...] = Field(min_length=1, max_length=10)
+    reason: Text
+    until: Instant
+
+
+class CorrectDate(Command):
+    """A wrongly recorded date is corrected: which entry of the journal, what is right, and why it was wrong.
+
+    The entry stays as it is. Limits follow the right date; a breach that was recorded stays.
+    """
+
+    kind: Literal["CorrectDate"] = "CorrectDate"
+    entry: int = Field(ge=1)
+    correct: Instant
+    reason: Text
+
+
+class ReopenCase(Command):
+    """A case that was closed in error is opened again, at the stage at which it was closed, and why.
+
+    Its limits run on from where they began. New information about a closed case is a new contact, not this.
+    """
+
+    kind: Literal["ReopenCase"] = "ReopenCase"
+    reason: Text
 
 
 class TellOutcome(Command):
@@ -359,24 +647,51 @@ class CloseCase(Command):
     protective_factors: tuple[ShortText, ...] = Field(default=(), max_length=30)
 
 
-Opening = Annotated[Union[ReceiveContact, AdoptCase], Field(discriminator="kind")]  # noqa: UP007 - pydantic needs a type
+Opening = Annotated[
+    Union[ReceiveContact, AdoptCase, ReopenCase],  # noqa: UP007 - pydantic needs a type
+    Field(discriminator="kind"),
+]
+"""What a case workflow starts on."""
 
 COMMANDS: tuple[type[Command], ...] = (
     SupplyDetails,
+    ScreenDomesticAbuse,
+    LinkEpisode,
+    RecordFurtherContact,
+    DecideFurtherContact,
     DecideContact,
     AcceptReferral,
     AcknowledgeReferrer,
     AllocateWorker,
+    TransferTeam,
+    RecordTransferOut,
+    RecordMove,
+    RecordMissing,
+    RecordReturn,
+    RecordReturnInterview,
+    RecordBirth,
+    RecordDeath,
+    DecideSeriousIncident,
     RecordChildSeen,
     RequestCheck,
     RecordCheckReply,
     WaiveCheck,
     ConsiderHistory,
+    RecordStrategyDiscussion,
     StartSection47,
     ConcludeSection47,
+    StartAssessment,
     SubmitAssessment,
     ReturnAssessment,
     AuthoriseAssessment,
+    AgreePlan,
+    ReviewPlan,
+    StepDown,
+    ExplainOverrun,
+    ReviewOverrun,
+    ExtendLimit,
+    GrantOverride,
+    CorrectDate,
     TellOutcome,
     RecordSupervision,
     AcknowledgeAlert,
@@ -387,20 +702,43 @@ COMMANDS: tuple[type[Command], ...] = (
 AnyCommand = Annotated[
     Union[  # noqa: UP007 - pydantic needs a type
         SupplyDetails,
+        ScreenDomesticAbuse,
+        LinkEpisode,
+        RecordFurtherContact,
+        DecideFurtherContact,
         DecideContact,
         AcceptReferral,
         AcknowledgeReferrer,
         AllocateWorker,
+        TransferTeam,
+        RecordTransferOut,
+        RecordMove,
+        RecordMissing,
+        RecordReturn,
+        RecordReturnInterview,
+        RecordBirth,
+        RecordDeath,
+        DecideSeriousIncident,
         RecordChildSeen,
         RequestCheck,
         RecordCheckReply,
         WaiveCheck,
         ConsiderHistory,
+        RecordStrategyDiscussion,
         StartSection47,
         ConcludeSection47,
+        StartAssessment,
         SubmitAssessment,
         ReturnAssessment,
         AuthoriseAssessment,
+        AgreePlan,
+        ReviewPlan,
+        StepDown,
+        ExplainOverrun,
+        ReviewOverrun,
+        ExtendLimit,
+        GrantOverride,
+        CorrectDate,
         TellOutcome,
         RecordSupervision,
         AcknowledgeAlert,

@@ -5,14 +5,27 @@ or stop on them. All instants are UTC.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal, Union
 
 from pydantic import Field
 
-from practice.commands import AdoptedAssessment, AdoptedSection47, Contact, Details, EpisodeConsidered
-from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, ContactOutcome, Domain, Role, Told
+from practice.commands import AdoptedAssessment, AdoptedSection47, Contact, Details, EpisodeConsidered, PlanAction
+from practice.vocabulary import (
+    AbuseRisk,
+    AssessmentKind,
+    AssessmentOutcome,
+    ConferenceOutcome,
+    ContactOutcome,
+    Domain,
+    FurtherResponse,
+    PlanDecision,
+    Requirement,
+    Role,
+    Told,
+)
 
+MoveReason = Literal["corrected", "extended", "rules adopted"]
 RungReason = Literal["breached", "unacknowledged", "not delivered", "acknowledgement lapsed"]
 
 
@@ -36,6 +49,21 @@ class ContactReceived:
     calendar: str
     missing: tuple[Missing, ...]
     kind: Literal["ContactReceived"] = "ContactReceived"
+
+    @property
+    def complete(self) -> bool:
+        """Whether the contact has the whole minimum data set."""
+        return not self.missing
+
+    @property
+    def domestic_abuse(self) -> bool:
+        """Whether the contact speaks of domestic abuse."""
+        return bool(self.contact.domestic_abuse)
+
+    @property
+    def protection_plan(self) -> bool:
+        """Whether the child comes from another authority with a child protection plan."""
+        return self.contact.protection_plan
 
 
 @dataclass(frozen=True)
@@ -63,6 +91,55 @@ class DetailsSupplied:
     details: Details
     still_missing: tuple[Missing, ...]
     kind: Literal["DetailsSupplied"] = "DetailsSupplied"
+
+    @property
+    def domestic_abuse(self) -> bool:
+        """Whether it has come out that the concern includes domestic abuse."""
+        return bool(self.details.domestic_abuse)
+
+
+@dataclass(frozen=True)
+class DetailsCompleted:
+    """The last of the minimum data set is there."""
+
+    kind: Literal["DetailsCompleted"] = "DetailsCompleted"
+
+
+@dataclass(frozen=True)
+class DomesticAbuseScreened:
+    """The multi-agency group screened the contact for domestic abuse."""
+
+    risk: AbuseRisk
+    outcome: str
+    kind: Literal["DomesticAbuseScreened"] = "DomesticAbuseScreened"
+
+
+@dataclass(frozen=True)
+class EpisodeLinked:
+    """An earlier episode of the child was linked (local dates)."""
+
+    episode: str
+    referred_on: date
+    closed_on: date | None
+    kind: Literal["EpisodeLinked"] = "EpisodeLinked"
+
+
+@dataclass(frozen=True)
+class FurtherContactReceived:
+    """New information came in about the open case."""
+
+    source: str
+    concern: str
+    kind: Literal["FurtherContactReceived"] = "FurtherContactReceived"
+
+
+@dataclass(frozen=True)
+class FurtherContactDecided:
+    """Somebody decided what the new information leads to."""
+
+    response: FurtherResponse
+    rationale: str
+    kind: Literal["FurtherContactDecided"] = "FurtherContactDecided"
 
 
 @dataclass(frozen=True)
@@ -108,7 +185,92 @@ class WorkerAllocated:
     worker: str
     registered_social_worker: bool
     team: str
+    experienced: bool = False
+    open_cases: int | None = None
+    over_limit_reason: str | None = None
     kind: Literal["WorkerAllocated"] = "WorkerAllocated"
+
+
+@dataclass(frozen=True)
+class TeamTransferred:
+    """The case went to another team, which has to allocate it anew."""
+
+    team: str
+    reason: str
+    kind: Literal["TeamTransferred"] = "TeamTransferred"
+
+
+@dataclass(frozen=True)
+class TransferAccepted:
+    """Another authority accepted responsibility for the child."""
+
+    authority: str
+    accepted_by: str
+    kind: Literal["TransferAccepted"] = "TransferAccepted"
+
+
+@dataclass(frozen=True)
+class ChildMoved:
+    """The child moved; `authority` is the one that the child lives in now where it is another."""
+
+    authority: str | None
+    whereabouts_known: bool
+    how_known: str
+    kind: Literal["ChildMoved"] = "ChildMoved"
+
+
+@dataclass(frozen=True)
+class ChildWentMissing:
+    """The child went missing."""
+
+    reported_to_police: bool
+    circumstances: str
+    kind: Literal["ChildWentMissing"] = "ChildWentMissing"
+
+
+@dataclass(frozen=True)
+class ChildReturned:
+    """The child came back or was found."""
+
+    circumstances: str
+    kind: Literal["ChildReturned"] = "ChildReturned"
+
+
+@dataclass(frozen=True)
+class ReturnInterviewRecorded:
+    """The return home interview was held, or declined and why."""
+
+    held: bool
+    why_not_held: str | None
+    interviewer: str | None
+    kind: Literal["ReturnInterviewRecorded"] = "ReturnInterviewRecorded"
+
+
+@dataclass(frozen=True)
+class ChildBorn:
+    """The child that was expected was born."""
+
+    date_of_birth: date
+    sex: str
+    child_name: str | None
+    kind: Literal["ChildBorn"] = "ChildBorn"
+
+
+@dataclass(frozen=True)
+class ChildDied:
+    """The child died."""
+
+    circumstances: str
+    kind: Literal["ChildDied"] = "ChildDied"
+
+
+@dataclass(frozen=True)
+class SeriousIncidentDecided:
+    """A manager decided whether a serious incident is notified."""
+
+    notified: bool
+    rationale: str
+    kind: Literal["SeriousIncidentDecided"] = "SeriousIncidentDecided"
 
 
 @dataclass(frozen=True)
@@ -160,6 +322,15 @@ class HistoryConsidered:
 
 
 @dataclass(frozen=True)
+class StrategyDiscussionHeld:
+    """A strategy discussion that did not start an enquiry."""
+
+    attended: tuple[str, ...]
+    decision: str
+    kind: Literal["StrategyDiscussionHeld"] = "StrategyDiscussionHeld"
+
+
+@dataclass(frozen=True)
 class Section47Started:
     """A strategy discussion started a section 47 enquiry."""
 
@@ -177,6 +348,15 @@ class Section47Concluded:
 
 
 @dataclass(frozen=True)
+class AssessmentStarted:
+    """A further assessment, or the core assessment, began."""
+
+    assessment: AssessmentKind
+    rationale: str
+    kind: Literal["AssessmentStarted"] = "AssessmentStarted"
+
+
+@dataclass(frozen=True)
 class AssessmentSubmitted:
     """The assessment as handed in."""
 
@@ -187,6 +367,7 @@ class AssessmentSubmitted:
     parent_views: str | None
     risk_factors: tuple[str, ...]
     protective_factors: tuple[str, ...]
+    factors: tuple[str, ...] = ()
     kind: Literal["AssessmentSubmitted"] = "AssessmentSubmitted"
 
 
@@ -204,7 +385,122 @@ class AssessmentAuthorised:
 
     outcome: AssessmentOutcome
     decision: str
+    assessment: AssessmentKind = AssessmentKind.SINGLE
     kind: Literal["AssessmentAuthorised"] = "AssessmentAuthorised"
+
+
+@dataclass(frozen=True)
+class PlanAgreed:
+    """A plan was agreed: its actions, and the local date of its review."""
+
+    actions: tuple[PlanAction, ...]
+    review_on: date | None
+    kind: Literal["PlanAgreed"] = "PlanAgreed"
+
+
+@dataclass(frozen=True)
+class PlanReviewed:
+    """The plan was reviewed."""
+
+    outcomes: str
+    decision: PlanDecision
+    kind: Literal["PlanReviewed"] = "PlanReviewed"
+
+
+@dataclass(frozen=True)
+class SteppedDown:
+    """Early help accepted the family."""
+
+    service: str
+    accepted_by: str
+    family_agrees: bool
+    what_is_offered: str
+    kind: Literal["SteppedDown"] = "SteppedDown"
+
+
+@dataclass(frozen=True)
+class OverrunExplained:
+    """Why a limit was or will be exceeded."""
+
+    clock: str
+    episode: int
+    reason: str
+    kind: Literal["OverrunExplained"] = "OverrunExplained"
+
+
+@dataclass(frozen=True)
+class OverrunReviewed:
+    """A manager has seen an overrun."""
+
+    clock: str
+    episode: int
+    decision: str
+    kind: Literal["OverrunReviewed"] = "OverrunReviewed"
+
+
+@dataclass(frozen=True)
+class LimitExtended:
+    """A limit was extended, in its own unit, under the authority of the entry's actor."""
+
+    clock: str
+    episode: int
+    amount: int
+    reason: str
+    interim_safety_plan: str
+    kind: Literal["LimitExtended"] = "LimitExtended"
+
+
+@dataclass(frozen=True)
+class OverrideGranted:
+    """A senior manager let a step go ahead without some of what its gate asks for, until a UTC instant."""
+
+    step: str
+    requirements: tuple[Requirement, ...]
+    reason: str
+    until: datetime
+    kind: Literal["OverrideGranted"] = "OverrideGranted"
+
+
+@dataclass(frozen=True)
+class OverrideUsed:
+    """A step went ahead although its gate was not met, under an override."""
+
+    step: str
+    gate: str
+    requirement: Requirement
+    granted_by: str
+    missing: tuple[Missing, ...]
+    kind: Literal["OverrideUsed"] = "OverrideUsed"
+
+
+@dataclass(frozen=True)
+class DateCorrected:
+    """The date of an entry was wrong; the entry stays, and this one says what is right."""
+
+    entry: int
+    was: datetime
+    correct: datetime
+    reason: str
+    kind: Literal["DateCorrected"] = "DateCorrected"
+
+
+@dataclass(frozen=True)
+class RulesAdopted:
+    """Other rules, or another calendar, were adopted for the open case; all by hash."""
+
+    rules: str
+    calendar: str
+    reason: str
+    kind: Literal["RulesAdopted"] = "RulesAdopted"
+
+
+@dataclass(frozen=True)
+class CaseReopened:
+    """A case that was closed in error was opened again."""
+
+    stage: str
+    reason: str
+    kind: Literal["CaseReopened"] = "CaseReopened"
 
 
 @dataclass(frozen=True)
@@ -247,7 +543,10 @@ class StepRefused:
 
 @dataclass(frozen=True)
 class ClockStarted:
-    """A limit began to run. `warn_at` are the instants of its checkpoints, `rung_at` those of its ladder's rungs."""
+    """A limit began to run. `warn_at` are the instants of its checkpoints, `rung_at` those of its ladder's rungs.
+
+    `cause` is the entry that it is counted from.
+    """
 
     clock: str
     rule: str
@@ -257,17 +556,48 @@ class ClockStarted:
     warn_at: tuple[datetime, ...]
     rung_at: tuple[datetime, ...]
     about: str | None
+    cause: int = 0
     kind: Literal["ClockStarted"] = "ClockStarted"
 
 
 @dataclass(frozen=True)
 class ClockStopped:
-    """What the limit asks for was done, at the entry's `happened_at`; `late` says whether that was after the limit."""
+    """What the limit asks for was done, at the entry's `happened_at`; `late` says whether that was after the limit.
+
+    `cause` is the entry that says so.
+    """
 
     clock: str
     episode: int
     late: bool
+    cause: int = 0
     kind: Literal["ClockStopped"] = "ClockStopped"
+
+
+@dataclass(frozen=True)
+class ClockMoved:
+    """A running limit is counted anew: a date was corrected, it was extended, or other rules were adopted."""
+
+    clock: str
+    episode: int
+    anchor: datetime
+    due: datetime
+    warn_at: tuple[datetime, ...]
+    rung_at: tuple[datetime, ...]
+    was_due: datetime
+    why: MoveReason
+    kind: Literal["ClockMoved"] = "ClockMoved"
+
+
+@dataclass(frozen=True)
+class ClockRestopped:
+    """A limit that had stopped is judged anew after a correction; without `stopped_at` it runs again."""
+
+    clock: str
+    episode: int
+    stopped_at: datetime | None
+    late: bool
+    kind: Literal["ClockRestopped"] = "ClockRestopped"
 
 
 @dataclass(frozen=True)
@@ -378,27 +708,56 @@ Event = Annotated[
         ContactReceived,
         CaseAdopted,
         DetailsSupplied,
+        DetailsCompleted,
+        DomesticAbuseScreened,
+        EpisodeLinked,
+        FurtherContactReceived,
+        FurtherContactDecided,
         ContactDecided,
         ReferralMade,
         ReferralAccepted,
         ReferrerAcknowledged,
         WorkerAllocated,
+        TeamTransferred,
+        TransferAccepted,
+        ChildMoved,
+        ChildWentMissing,
+        ChildReturned,
+        ReturnInterviewRecorded,
+        ChildBorn,
+        ChildDied,
+        SeriousIncidentDecided,
         ChildSeen,
         CheckRequested,
         CheckAnswered,
         CheckWaived,
         HistoryConsidered,
+        StrategyDiscussionHeld,
         Section47Started,
         Section47Concluded,
+        AssessmentStarted,
         AssessmentSubmitted,
         AssessmentReturned,
         AssessmentAuthorised,
+        PlanAgreed,
+        PlanReviewed,
+        SteppedDown,
+        OverrunExplained,
+        OverrunReviewed,
+        LimitExtended,
+        OverrideGranted,
+        OverrideUsed,
+        DateCorrected,
+        RulesAdopted,
+        CaseReopened,
         OutcomeTold,
         SupervisionRecorded,
         CaseClosed,
         StepRefused,
         ClockStarted,
         ClockStopped,
+        ClockMoved,
+        ClockRestopped,
         ClockEnded,
         CheckpointReached,
         LimitBreached,

@@ -30,7 +30,8 @@ class Role(StrEnum):
     """Nobody holds this one: in a ladder it stands for the worker whom the case is allocated to."""
 
 
-MANAGERS = frozenset({Role.TEAM_MANAGER, Role.SERVICE_MANAGER, Role.HEAD_OF_SERVICE, Role.DIRECTOR})
+SENIOR_MANAGERS = frozenset({Role.SERVICE_MANAGER, Role.HEAD_OF_SERVICE, Role.DIRECTOR})
+MANAGERS = frozenset({Role.TEAM_MANAGER}) | SENIOR_MANAGERS
 WORKERS = frozenset({Role.DUTY_WORKER, Role.SOCIAL_WORKER})
 
 
@@ -38,22 +39,43 @@ class Trigger(StrEnum):
     """What can start or stop a limit. Each is the name of an event in `practice.events`."""
 
     CONTACT_RECEIVED = "ContactReceived"
+    DETAILS_SUPPLIED = "DetailsSupplied"
+    DETAILS_COMPLETED = "DetailsCompleted"
+    DOMESTIC_ABUSE_SCREENED = "DomesticAbuseScreened"
+    FURTHER_CONTACT_RECEIVED = "FurtherContactReceived"
+    FURTHER_CONTACT_DECIDED = "FurtherContactDecided"
     CONTACT_DECIDED = "ContactDecided"
     REFERRAL_MADE = "ReferralMade"
     REFERRAL_ACCEPTED = "ReferralAccepted"
     REFERRER_ACKNOWLEDGED = "ReferrerAcknowledged"
     WORKER_ALLOCATED = "WorkerAllocated"
+    TEAM_TRANSFERRED = "TeamTransferred"
     CHILD_SEEN = "ChildSeen"
     CHECK_REQUESTED = "CheckRequested"
     CHECK_ANSWERED = "CheckAnswered"
     CHECK_WAIVED = "CheckWaived"
     HISTORY_CONSIDERED = "HistoryConsidered"
+    STRATEGY_DISCUSSION_HELD = "StrategyDiscussionHeld"
     SECTION_47_STARTED = "Section47Started"
     SECTION_47_CONCLUDED = "Section47Concluded"
+    ASSESSMENT_STARTED = "AssessmentStarted"
     ASSESSMENT_SUBMITTED = "AssessmentSubmitted"
     ASSESSMENT_RETURNED = "AssessmentReturned"
     ASSESSMENT_AUTHORISED = "AssessmentAuthorised"
+    PLAN_AGREED = "PlanAgreed"
+    PLAN_REVIEWED = "PlanReviewed"
+    STEPPED_DOWN = "SteppedDown"
+    TRANSFER_ACCEPTED = "TransferAccepted"
+    CHILD_MOVED = "ChildMoved"
+    CHILD_WENT_MISSING = "ChildWentMissing"
+    CHILD_RETURNED = "ChildReturned"
+    RETURN_INTERVIEW_RECORDED = "ReturnInterviewRecorded"
+    CHILD_BORN = "ChildBorn"
+    CHILD_DIED = "ChildDied"
+    SERIOUS_INCIDENT_DECIDED = "SeriousIncidentDecided"
+    OUTCOME_TOLD = "OutcomeTold"
     SUPERVISION_RECORDED = "SupervisionRecorded"
+    CASE_REOPENED = "CaseReopened"
     CASE_CLOSED = "CaseClosed"
 
 
@@ -61,10 +83,15 @@ class Requirement(StrEnum):
     """What a gate can ask for; `practice.gates` holds the evidence that each one looks at."""
 
     DETAILS_COMPLETE = "details_complete"
+    KEY_DATA = "key_data"
+    DOMESTIC_ABUSE_SCREENED = "domestic_abuse_screened"
+    FURTHER_CONTACTS_DECIDED = "further_contacts_decided"
     FACTORS_WEIGHED = "factors_weighed"
     REFERRAL_ACCEPTED = "referral_accepted"
     REFERRER_ACKNOWLEDGED = "referrer_acknowledged"
     WORKER_QUALIFIED = "worker_qualified"
+    WORKER_EXPERIENCED = "worker_experienced"
+    WORKLOAD_WITHIN_LIMIT = "workload_within_limit"
     CHILD_SEEN = "child_seen"
     CHILD_SEEN_ALONE = "child_seen_alone"
     AGENCIES_ASKED = "agencies_asked"
@@ -73,10 +100,19 @@ class Requirement(StrEnum):
     DOMAINS_COVERED = "domains_covered"
     ANALYSIS_PRESENT = "analysis_present"
     VIEWS_RECORDED = "views_recorded"
+    FACTORS_IDENTIFIED = "factors_identified"
+    OVERRUNS_SEEN = "overruns_seen"
     ASSESSMENT_SUBMITTED = "assessment_submitted"
     ASSESSMENT_AUTHORISED = "assessment_authorised"
     SECOND_PERSON = "second_person"
     SECTION_47_CONCLUDED = "section_47_concluded"
+    PLAN_MEASURABLE = "plan_measurable"
+    PLAN_AGREED = "plan_agreed"
+    PLAN_REVIEWED = "plan_reviewed"
+    STEP_DOWN_ACCEPTED = "step_down_accepted"
+    TRANSFER_ACCEPTED = "transfer_accepted"
+    WHEREABOUTS_KNOWN = "whereabouts_known"
+    SERIOUS_INCIDENT_DECIDED = "serious_incident_decided"
     REFERRER_TOLD = "referrer_told"
     FAMILY_TOLD = "family_told"
     CLOSURE_REASON = "closure_reason"
@@ -98,6 +134,52 @@ class AssessmentOutcome(StrEnum):
     NOT_IN_NEED = "not_in_need"
 
 
+class AssessmentKind(StrEnum):
+    """Which assessment: the two of the framework of 2000, the single one since 2013, or a further one of an open case.
+
+    Northern Ireland's pathway assessment is its `core`, the continuing assessment of Wales its `single` one.
+    """
+
+    INITIAL = "initial"
+    CORE = "core"
+    SINGLE = "single"
+    FURTHER = "further"
+
+
+class AbuseRisk(StrEnum):
+    """The risk that the multi-agency screening of domestic abuse found."""
+
+    STANDARD = "standard"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class FurtherResponse(StrEnum):
+    """What new information on a case that is open already leads to (it is not a new referral: census guide 4.2)."""
+
+    NO_CHANGE = "no_change"
+    FURTHER_ASSESSMENT = "further_assessment"
+    STRATEGY_DISCUSSION = "strategy_discussion"
+
+
+class PlanDecision(StrEnum):
+    """What a review of the plan decided."""
+
+    CONTINUE = "continue"
+    STEP_DOWN = "step_down"
+    END = "end"
+
+
+class Circumstance(StrEnum):
+    """What about a child or a contact can make an agency one that must be asked."""
+
+    ANY = "any"
+    DOMESTIC_ABUSE = "domestic_abuse"
+    UNBORN = "unborn"
+    DISABILITY = "disability"
+    OTHER_AUTHORITY = "other_authority"
+
+
 class Domain(StrEnum):
     """The three domains of the Framework for the Assessment of Children in Need and their Families."""
 
@@ -111,6 +193,7 @@ class Told(StrEnum):
 
     REFERRER = "referrer"
     FAMILY = "family"
+    AGENCIES = "agencies"
 
 
 class ConferenceOutcome(StrEnum):
@@ -120,82 +203,12 @@ class ConferenceOutcome(StrEnum):
     NOT_REQUIRED = "conference_not_required"
 
 
-# CIN census 2026 code sets (third-party transcription of the DfE schema; `docs/guidance.md` says how sure we are).
-REFERRAL_SOURCES = {
-    "1A": "Family member, relative or carer",
-    "1B": "Acquaintance, including neighbours and child minders",
-    "1C": "Self",
-    "1D": "Other individual, including strangers",
-    "2A": "School",
-    "2B": "Education services",
-    "3A": "General practitioner",
-    "3B": "Health visitor",
-    "3C": "School nurse",
-    "3D": "Other primary health services",
-    "3E": "Accident and emergency department",
-    "3F": "Other health services",
-    "4": "Housing",
-    "5A": "Local authority social care",
-    "5B": "Other local authority service",
-    "5C": "Another local authority",
-    "5D": "Early help",
-    "6": "Police",
-    "7": "Other legal agency",
-    "8": "Other, including voluntary organisations",
-    "9": "Anonymous",
-    "10": "Unknown",
-}
-PRIMARY_NEEDS = {
-    "N0": "Not stated",
-    "N1": "Abuse, neglect and exploitation",
-    "N2": "Child's disability",
-    "N3": "Parental disability or illness",
-    "N4": "Family in acute stress",
-    "N5": "Family dysfunction",
-    "N6": "Socially unacceptable behaviour",
-    "N7": "Low income",
-    "N8": "Absent parenting",
-    "N9": "Cases other than children in need",
-}
-CENSUS_CLOSURES = {
-    "RC1": "Adopted",
-    "RC2": "Died",
-    "RC3": "Child arrangements order",
-    "RC4": "Special guardianship order",
-    "RC5": "Transferred to services of another local authority",
-    "RC6": "Transferred to adult social care services",
-    "RC7": "Services ceased for any other reason, including child no longer in need",
-    "RC8": "Case closed after assessment, no further action",
-    "RC9": "Case closed after assessment, referred to early help",
-}
 CONTACT_CLOSURES = {
     ContactOutcome.NO_FURTHER_ACTION: "No further action on the contact",
     ContactOutcome.INFORMATION_AND_ADVICE: "Information and advice given",
     ContactOutcome.EARLY_HELP: "Passed to early help",
 }
 REFERRAL_CLOSURES = {"referral_nfa": "Referral with no further action"}
-ETHNICITIES = {
-    "WBRI": "White British",
-    "WIRI": "White Irish",
-    "WIRT": "Traveller of Irish heritage",
-    "WOTH": "Any other White background",
-    "WROM": "Gypsy/Roma",
-    "MWBC": "White and Black Caribbean",
-    "MWBA": "White and Black African",
-    "MWAS": "White and Asian",
-    "MOTH": "Any other mixed background",
-    "AIND": "Indian",
-    "APKN": "Pakistani",
-    "ABAN": "Bangladeshi",
-    "AOTH": "Any other Asian background",
-    "BCRB": "Caribbean",
-    "BAFR": "African",
-    "BOTH": "Any other black background",
-    "CHNE": "Chinese",
-    "OOTH": "Any other ethnic group",
-    "REFU": "Refused",
-    "NOBT": "Information not yet obtained",
-}
 AGENCIES = {
     "gp": "GP",
     "health_visitor": "Health visitor",
