@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
-from client.census import AdoptableEpisode, CensusReturn, CensusWarning, NotAdopted, Reason
+from client.census import AdoptableEpisode, CensusReturn, NotAdopted, Reason
+from client.census_file import CensusWarning
 from client.errors import AlreadyOpen, FrontdoorError, Unavailable
 from engine.rules import Rulebook
 from practice.calendar import local_date

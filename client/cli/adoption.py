@@ -9,7 +9,8 @@ from rich.progress import Progress
 
 from client.adoption import adopt as adopt_all
 from client.adoption import in_words, plan_adoption
-from client.census import LARGEST_FILE, read_return
+from client.census import read_return
+from client.census_file import LARGEST_FILE
 from client.cli.shared import Json, complain, engine, now, plain, print_json, say, zone_of
 from client.errors import Malformed
 from engine.reference_key import load_or_create_reference_key

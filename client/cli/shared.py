@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
 
 from client.case_client import CaseClient
-from client.census import CensusError
+from client.census_file import CensusError
 from client.errors import CaseNotFound, FrontdoorError, GateNotMet, Malformed, NotAuthorised, Unavailable
 from client.typed import command_from
 from engine import errors

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from client import census
-from client.census import AdoptableEpisode, CensusError, CensusReturn, NotAdopted, Reason, read_return
+from client import census_file
+from client.census import AdoptableEpisode, CensusReturn, NotAdopted, Reason, read_return
+from client.census_file import CensusError
 from practice.commands import AdoptedAssessment, AdoptedSection47
 
 TODAY = date(2024, 6, 3)
@@ -126,7 +127,7 @@ def test_external_entities_are_never_fetched(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is too large is not read."""
-    monkeypatch.setattr(census, "LARGEST_FILE", 100)
+    monkeypatch.setattr(census_file, "LARGEST_FILE", 100)
     with pytest.raises(CensusError, match="larger than"):
         read_return(message(child(REFERRAL)), today=TODAY)
 
