@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
@@ -59,6 +60,11 @@ class Calendar:
     def names(self) -> dict[date, str]:
         """Each non-working day and its name."""
         return {d.day: d.name for d in self.non_working}
+
+    @cached_property
+    def reckoned(self) -> dict[Any, Any]:
+        """What `practice.clocks.reckon` has worked out with this calendar."""
+        return {}
 
     @cached_property
     def working_ordinals(self) -> list[int]:
@@ -220,6 +226,15 @@ def check_covered(calendar: Calendar, day: date) -> None:
 
 
 _SHARED: dict[str, Calendar] = {}
+
+
+def known_calendar(calendar_hash: str) -> Calendar:
+    """A calendar that this process has met before (`shared_calendar`), by its hash.
+
+    Raises:
+        KeyError: it has not.
+    """
+    return _SHARED[calendar_hash]
 
 
 def shared_calendar(calendar: Calendar) -> Calendar:

@@ -1,7 +1,7 @@
 """The state of one case: frozen values, and nothing that cannot be had by folding its entries."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -9,7 +9,16 @@ from practice.calendar import Calendar
 from practice.commands import Contact
 from practice.events import AssessmentSubmitted, Missing
 from practice.rules import ClockRule, Rules
-from practice.vocabulary import AssessmentOutcome, ContactOutcome, Role, Stage, Told
+from practice.vocabulary import (
+    AssessmentKind,
+    AssessmentOutcome,
+    ContactOutcome,
+    PlanDecision,
+    Requirement,
+    Role,
+    Stage,
+    Told,
+)
 
 KEPT_ANSWERS = 500
 """How many command ids a case remembers; the oldest go first. A case rarely takes a tenth of these."""
@@ -34,11 +43,31 @@ class ClockState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Extension:
+    """More time for a limit, in its own unit: how much, under whose authority, when (a UTC instant) and why."""
+
+    amount: int
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Overrun:
+    """Why a limit was exceeded: who explained it, and which manager has seen that."""
+
+    explained_by: str
+    seen_by: str | None = None
+
+
+@dataclass(frozen=True)
 class Clock:
     """A limit on this case. Overdue is derived from `due` and the time now; `breached` says that it was recorded.
 
     `key` names it within the case (`assessment`, `agency_reply:school`), `episode` counts its runs from 1. `warned`
-    checkpoints have been reached so far. All instants are UTC.
+    checkpoints have been reached so far. `cause` is the entry that it is counted from, `stopped_by` the one that
+    stopped it; `era` counts the rules that the case has lived by, and says under which of them it is reckoned. All
+    instants are UTC.
     """
 
     key: str
@@ -54,6 +83,17 @@ class Clock:
     late: bool = False
     warned: int = 0
     breached: bool = False
+    cause: int = 0
+    stopped_by: int = 0
+    era: int = 0
+    extensions: tuple[Extension, ...] = ()
+    overrun: Overrun | None = None
+    ended_because: str | None = None
+
+    @property
+    def extended(self) -> int:
+        """By how much the limit has been extended, in its own unit."""
+        return sum(x.amount for x in self.extensions)
 
     @property
     def running(self) -> bool:
@@ -112,13 +152,14 @@ class Notice:
 
 @dataclass(frozen=True)
 class Seen:
-    """One occasion on which the child was seen."""
+    """One occasion on which the child was seen, and the entry that says so."""
 
     at: datetime
     by: str
     registered: bool
     alone: bool
     why_not_alone: str | None
+    entry: int = 0
 
 
 @dataclass(frozen=True)
@@ -129,6 +170,7 @@ class Check:
     requested_at: datetime
     answered_at: datetime | None = None
     waived_by: str | None = None
+    entry: int = 0
 
     @property
     def open(self) -> bool:
@@ -163,13 +205,61 @@ class Allocation:
 
     worker: str
     registered: bool
+    experienced: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """An earlier episode of the child, with the local dates of its referral and its end."""
+
+    episode: str
+    referred_on: date
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan: when it was agreed (UTC), when it is to be reviewed (local date), and what a review decided."""
+
+    agreed_at: datetime
+    actions: int
+    review_on: date | None
+    reviewed: PlanDecision | None = None
+
+
+@dataclass(frozen=True)
+class Override:
+    """Leave to take one step without some of what its gate asks for, until a UTC instant."""
+
+    step: str
+    requirements: tuple[Requirement, ...]
+    by: str
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Dated:
+    """When something that a limit may depend on happened (a UTC instant), by which command it was recorded."""
+
+    kind: str
+    at: datetime
+    command: str | None
+
+
+@dataclass(frozen=True)
+class Era:
+    """Rules and a calendar that the case lived by before others were adopted for it."""
+
+    rules: Rules
+    calendar: Calendar
 
 
 @dataclass(frozen=True)
 class Answer:
     """What a command was answered with; a repeated command id gets the same one again.
 
-    `version` is the case's after the command. `refused` is the code of the refusal, `missing` what its gate lacked.
+    `version` is the case's after the command. `refused` is the code of the refusal. `missing` is what its gate lacked
+    or, for a contact and its details, what the minimum data set still lacks.
     """
 
     command: str
@@ -195,20 +285,38 @@ class Case:
     received_at: datetime | None = None
     closed_at: datetime | None = None
     closed_reason: str | None = None
+    closed_from: Stage | None = None
+    """The stage at which the case was closed, to which reopening takes it back."""
     contact: Contact | None = None
     decision: Decision | None = None
     referral_accepted: bool = False
     referrer_acknowledged: bool = False
+    domestic_abuse_screened: bool = False
     allocation: Allocation | None = None
     seen: tuple[Seen, ...] = ()
     checks: tuple[Check, ...] = ()
     history_searched: bool = False
     episodes: tuple[str, ...] = ()
     considered: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    further_contact_open: bool = False
     section_47_open: bool = False
     section_47_ever: bool = False
+    assessing: AssessmentKind = AssessmentKind.SINGLE
+    assessing_since: datetime | None = None
+    """When the further or core assessment that is under way began; None for the first one of the case."""
     assessment: Assessment | None = None
     assessed: AssessmentOutcome | None = None
+    plan: Plan | None = None
+    stepped_down: bool = False
+    transferred_to: str | None = None
+    moved_to: str | None = None
+    whereabouts_known: bool = True
+    missing_since: datetime | None = None
+    born_at: datetime | None = None
+    died_at: datetime | None = None
+    incident_decided: bool = False
+    overrides: tuple[Override, ...] = ()
     told: tuple[Told, ...] = ()
     supervised_at: datetime | None = None
     clocks: tuple[Clock, ...] = ()
@@ -217,6 +325,10 @@ class Case:
     undelivered: tuple[str, ...] = ()
     done: dict[str, datetime] = field(default_factory=dict)
     """When the work that each rule of limits asks for was first done since the contact, by the rule's name."""
+    dated: dict[int, Dated] = field(default_factory=dict)
+    """The entries whose dates may be corrected, by their sequence."""
+    eras: tuple[Era, ...] = ()
+    """What the case lived by before it got the rules and the calendar that it has now, first to last."""
     breaches: int = 0
     refusals: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -228,7 +340,31 @@ class Case:
 
     def rule(self, clock: Clock) -> ClockRule:
         """The rule that a limit runs under."""
-        return self.rules.clock_by_name[clock.rule]
+        return self.rules_of(clock).clock_by_name[clock.rule]
+
+    def rules_of(self, clock: Clock) -> Rules:
+        """The rules that a limit is reckoned by."""
+        return self.rules if clock.era == len(self.eras) else self.eras[clock.era].rules
+
+    def calendar_of(self, clock: Clock) -> Calendar:
+        """The calendar that a limit is reckoned by."""
+        return self.calendar if clock.era == len(self.eras) else self.eras[clock.era].calendar
+
+    @property
+    def unborn(self) -> bool:
+        """Whether the child is still expected."""
+        return self.contact is not None and self.contact.expected_date_of_birth is not None
+
+    @property
+    def domestic_abuse(self) -> bool:
+        """Whether the concern includes domestic abuse."""
+        return self.contact is not None and bool(self.contact.domestic_abuse)
+
+    @property
+    def seen_from(self) -> datetime | None:
+        """From when on seeing the child counts: the contact, the birth, or the start of a further assessment."""
+        marks = [x for x in (self.received_at, self.born_at, self.assessing_since) if x is not None]
+        return max(marks, default=None)
 
     def clock(self, key: str) -> Clock | None:
         """The latest run of a limit, by its key."""

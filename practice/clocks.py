@@ -1,7 +1,8 @@
 """Where a limit is reckoned: when it is due, when it warns, when its ladder's rungs fall, and why. Nothing else does.
 
-Limits count in days from the anchor's local date, or in hours from the anchor itself. English front-door limits can be
-neither paused nor extended, so a due instant is computed once, when the limit starts, and stored.
+Limits count in days from the anchor's local date, or in hours from the anchor itself. A due instant is computed when
+the limit starts, and again only when its anchor is corrected, when it is extended (where the edition allows that at
+all: England's does not), or when other rules are adopted for the case. No edition allows a limit to be paused.
 """
 
 from calendar import monthrange
@@ -19,8 +20,48 @@ from practice.calendar import (
     why_not_working,
     working_day_after,
 )
-from practice.case import Case, Clock
+from practice.case import Case, Clock, Extension, Overrun
 from practice.rules import Allowance, Checkpoint, ClockRule, Rules, Unit
+
+Reckoned = tuple[datetime, tuple[datetime, ...], tuple[datetime, ...]]
+"""When a limit is due, when it warns, and when its ladder's rungs fall (UTC instants)."""
+
+_IN_DAYS = frozenset({Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.MONTHS})
+
+
+def reckon(rules: Rules, rule: ClockRule, anchor: datetime, calendar: Calendar, extended: int = 0) -> Reckoned:
+    """Everything about a limit that starts at `anchor` (a UTC instant), extended by so many of its own units.
+
+    What is counted in days depends on the anchor's local date alone, and is worked out once for each.
+
+    Raises:
+        CalendarEnds: the calendar does not cover every day that would have to be counted.
+    """
+    if rule.allowance.unit not in _IN_DAYS:
+        return _reckon(rules, rule, anchor, calendar, extended)
+    key = (rules.hash, rule.name, local_date(calendar, anchor), extended)
+    known = calendar.reckoned.get(key)
+    if known is None:
+        # From the day's first instant, so that the answer is that of every anchor in the day.
+        start = at_local_time(calendar, local_date(calendar, anchor), time(0))
+        known = calendar.reckoned[key] = _reckon(rules, rule, start, calendar, extended)
+    due, warn_at, rung_at = known
+    if warn_at and warn_at[0] <= anchor:
+        warn_at = tuple(at for at in warn_at if at > anchor)
+    return due, warn_at, rung_at
+
+
+def _reckon(rules: Rules, rule: ClockRule, anchor: datetime, calendar: Calendar, extended: int) -> Reckoned:
+    rule = _extended_rule(rule, extended)
+    due = due_instant(rule, anchor, calendar)
+    return due, warning_instants(rule, anchor, due, calendar), rung_instants(rules, rule, due, calendar)
+
+
+def _extended_rule(rule: ClockRule, extended: int) -> ClockRule:
+    if not extended:
+        return rule
+    allowance = Allowance(amount=rule.allowance.amount + extended, unit=rule.allowance.unit)
+    return rule.model_copy(update={"allowance": allowance})
 
 
 def due_instant(rule: ClockRule, anchor: datetime, calendar: Calendar) -> datetime:
@@ -51,7 +92,7 @@ def last_day(allowance: Allowance, rule: ClockRule, start: date, calendar: Calen
         return working_day_after(calendar, start, allowance.amount, count_start_day=rule.count_start_day)
     first_counted = 1 if rule.count_start_day and allowance.amount else 0
     if allowance.unit is Unit.MONTHS:
-        end = _months_after(start, allowance.amount) - timedelta(days=first_counted)
+        end = months_after(start, allowance.amount) - timedelta(days=first_counted)
     else:
         end = start + timedelta(days=allowance.amount - first_counted)
     check_covered(calendar, start)
@@ -99,7 +140,8 @@ def later(after: Allowance, start: datetime, calendar: Calendar) -> datetime:
     return start + timedelta(days=days)
 
 
-def _months_after(start: date, months: int) -> date:
+def months_after(start: date, months: int) -> date:
+    """The local date so many months after another (or before it), on the month's last day where it is shorter."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
@@ -138,15 +180,18 @@ class Reckoning:
     unconfirmed: bool
     statutory: bool
     tightened_by: str | None
+    extensions: tuple[Extension, ...]
+    overrun: Overrun | None
     state: str
     stopped_at: datetime | None
     breached: bool
 
 
 def explain(case: Case, clock: Clock) -> Reckoning:
-    """How a limit's due date came about, day by day."""
-    rule = case.rule(clock)
-    start = local_date(case.calendar, clock.anchor)
+    """How a limit's due date came about, day by day, under the rules and the calendar that it runs under."""
+    rule, rules, calendar = case.rule(clock), case.rules_of(clock), case.calendar_of(clock)
+    extended = _extended_rule(rule, clock.extended)
+    start = local_date(calendar, clock.anchor)
     in_days = rule.allowance.unit in {Unit.WORKING_DAYS, Unit.CALENDAR_DAYS}
     first = "the first day counts" if rule.count_start_day else "counted from the day after"
     counting = f"{rule.allowance.unit}, {first}" if in_days else str(rule.allowance.unit)
@@ -154,21 +199,23 @@ def explain(case: Case, clock: Clock) -> Reckoning:
         clock=clock.key,
         title=rule.title,
         about=clock.about,
-        allowance=str(rule.allowance),
+        allowance=str(extended.allowance),
         counting=counting,
         anchor=clock.anchor,
         anchored_on=_anchored_on(case, clock, rule),
-        days=_days(rule, start, case.calendar) if in_days else (),
+        days=_days(extended, start, calendar) if in_days else (),
         due=clock.due,
         due_at=rule.due_at,
-        calendar=case.calendar.name,
-        calendar_hash=case.calendar.hash,
-        rules=case.rules.name,
-        rules_hash=case.rules.hash,
+        calendar=calendar.name,
+        calendar_hash=calendar.hash,
+        rules=rules.name,
+        rules_hash=rules.hash,
         source=str(rule.source),
         unconfirmed=rule.source.confidence.value == "G",
         statutory=rule.statutory,
         tightened_by=rule.tightened_by,
+        extensions=clock.extensions,
+        overrun=clock.overrun,
         state=clock.state,
         stopped_at=clock.stopped_at,
         breached=clock.breached,

@@ -9,14 +9,16 @@ from practice import commands as c
 from practice import events as e
 from practice.calendar import Calendar, CalendarEnds, local_date
 from practice.case import Answer, Case
-from practice.clocks import later, start_of_day
+from practice.clocks import start_of_day
 from practice.errors import Refusal
 from practice.events import Entry, Missing
+from practice.evidence import contact_gaps
 from practice.evolve import with_details
-from practice.gates import contact_gaps, missing_for
+from practice.gates import Asked, ask, gate_of, missing_in
+from practice.problems import PROBLEMS
 from practice.recorder import Recorder
 from practice.rules import Rules
-from practice.stages import STEP_OF, Step, gate_name
+from practice.stages import STEP_OF, Step
 from practice.vocabulary import ContactOutcome, Stage
 
 CLOCK_SKEW = timedelta(minutes=5)
@@ -45,7 +47,7 @@ def open_case(
 ) -> Decided:
     """Open a case on a contact, or take over one that was open already."""
     case = Case(case_id, rules, calendar)
-    refusal = _in_the_future(command, now) or _not_allowed(STEP_OF[type(command)], command)
+    refusal = _in_the_future(command, now) or _not_allowed(case, STEP_OF[type(command)], command)
     if isinstance(command, c.AdoptCase):
         refusal = refusal or _referred_in_the_future(command, calendar, now)
     if refusal:
@@ -65,7 +67,7 @@ def check(case: Case, command: c.Command, now: datetime) -> Refusal | None:
     step = STEP_OF[type(command)]
     return (
         _in_the_future(command, now)
-        or _not_allowed(step, command)
+        or _not_allowed(case, step, command)
         or _wrong_stage(case, step)
         or _stale(case, command)
         or _nonsense(case, command, now)
@@ -81,13 +83,23 @@ def decide(case: Case, command: c.Command, now: datetime) -> Decided:
         return Decided(case, (), first, _repeated_refusal(first))
     if refusal := check(case, command, now):
         return Decided(case, (), None, refusal)
-    step = STEP_OF[type(command)]
-    gate = gate_name(step, case.stage)
-    if missing := missing_for(case, gate, command):
-        refused = e.StepRefused(step.command.__name__, gate or "", missing)
+    kind = type(command)
+    gate = gate_of(case, kind)
+    asked = ask(case, kind.__name__, gate, command, now)
+    if missing := missing_in(asked):
+        refused = e.StepRefused(kind.__name__, gate or "", missing)
         decided = _record(case, command, [refused], now, command.received_at)
-        return Decided(decided.case, decided.entries, decided.answer, _gate_refusal(step.command.__name__, missing))
-    return _record(case, command, _PLAN[type(command)](case, command), now, command.happened_at)
+        return Decided(decided.case, decided.entries, decided.answer, _gate_refusal(kind.__name__, missing))
+    used = _used(kind.__name__, gate, asked) if case.overrides else []
+    return _record(case, command, [*used, *_PLAN[kind](case, command)], now, command.happened_at)
+
+
+def _used(step: str, gate: str | None, asked: tuple[Asked, ...]) -> list[e.Event]:
+    return [
+        e.OverrideUsed(step, gate or "", x.requirement, x.override.by, x.missing)
+        for x in asked
+        if x.override is not None
+    ]
 
 
 def _record(case: Case, command: c.Command, events: list[e.Event], now: datetime, happened_at: datetime) -> Decided:
@@ -115,10 +127,11 @@ def _referred_in_the_future(command: c.AdoptCase, calendar: Calendar, now: datet
     return Refusal("malformed", f"referred_on {command.referred_on:%d %B %Y} lies in the future.")
 
 
-def _not_allowed(step: Step, command: c.Command) -> Refusal | None:
-    if step.roles.intersection(command.actor.roles):
+def _not_allowed(case: Case, step: Step, command: c.Command) -> Refusal | None:
+    roles = case.rules.roles.get(step.command.__name__, step.roles)
+    if any(role in roles for role in command.actor.roles):
         return None
-    allowed = ", ".join(sorted(role.replace("_", " ") for role in step.roles))
+    allowed = ", ".join(sorted(role.replace("_", " ") for role in roles))
     return Refusal("not_authorised", f"{step.command.__name__} may be sent by: {allowed}.")
 
 
@@ -140,8 +153,11 @@ def _stale(case: Case, command: c.Command) -> Refusal | None:
 
 
 def _nonsense(case: Case, command: c.Command, now: datetime) -> Refusal | None:
+    find = PROBLEMS.get(type(command))
+    if find is None:
+        return None
     try:
-        problem = _PROBLEM.get(type(command), _no_problem)(case, command, now)
+        problem = find(case, command, now)
     except CalendarEnds as error:
         return Refusal("calendar_ends", str(error))
     return Refusal("malformed", problem) if problem else None
@@ -153,81 +169,6 @@ def _gate_refusal(step: str, missing: tuple[Missing, ...]) -> Refusal:
 
 def _repeated_refusal(first: Answer) -> Refusal | None:
     return _gate_refusal("The step", first.missing) if first.refused else None
-
-
-# What makes a well-formed command nonsense for this very case. Each answers with a sentence, or None.
-
-Problem = Callable[[Case, Any, datetime], str | None]
-
-
-def _no_problem(_: Case, __: c.Command, ___: datetime) -> None:
-    return None
-
-
-def _threshold(case: Case, command: c.DecideContact, _: datetime) -> str | None:
-    if command.threshold in case.rules.levels:
-        return None
-    return f"{command.threshold!r} is not a threshold level here; use one of {', '.join(sorted(case.rules.levels))}."
-
-
-def _accepted_already(case: Case, _: c.AcceptReferral, __: datetime) -> str | None:
-    return "The referral has been accepted already." if case.referral_accepted else None
-
-
-def _asked_already(case: Case, command: c.RequestCheck, _: datetime) -> str | None:
-    waiting = any(check.agency == command.agency and check.open for check in case.checks)
-    return f"{command.agency} has been asked already and has not answered yet." if waiting else None
-
-
-def _never_asked(case: Case, command: c.RecordCheckReply | c.WaiveCheck, _: datetime) -> str | None:
-    asked = any(check.agency == command.agency for check in case.checks)
-    return None if asked else f"{command.agency} has not been asked; send RequestCheck first."
-
-
-def _enquiry_open(case: Case, _: c.StartSection47, __: datetime) -> str | None:
-    return "A section 47 enquiry is open already (census rule 8890)." if case.section_47_open else None
-
-
-def _no_enquiry(case: Case, _: c.ConcludeSection47, __: datetime) -> str | None:
-    return None if case.section_47_open else "No section 47 enquiry is open."
-
-
-def _assessed_already(case: Case, _: c.SubmitAssessment | c.AuthoriseAssessment, __: datetime) -> str | None:
-    return "An assessment has been authorised already." if case.assessed else None
-
-
-def _nothing_to_return(case: Case, _: c.ReturnAssessment, __: datetime) -> str | None:
-    if case.assessment is None or case.assessed:
-        return "No assessment is waiting to be authorised."
-    return None
-
-
-def _alert_known(case: Case, command: c.AcknowledgeAlert, now: datetime) -> str | None:
-    alert = next((a for a in case.alerts if a.id == command.alert), None)
-    if alert is None:
-        known = ", ".join(a.id for a in case.alerts if not a.resolved) or "none is open"
-        return f"There is no alert {command.alert}; {known}."
-    if alert.resolved:
-        return f"The alert {command.alert} has been resolved: the work is done."
-    latest = later(case.rules.acknowledge_for_at_most, now, case.calendar)
-    if not now < command.until <= latest:
-        return f"until must lie between now and {latest:%d %B %Y %H:%M} UTC ({case.rules.acknowledge_for_at_most})."
-    return None
-
-
-_PROBLEM: dict[type[c.Command], Problem] = {
-    c.DecideContact: _threshold,
-    c.AcceptReferral: _accepted_already,
-    c.RequestCheck: _asked_already,
-    c.RecordCheckReply: _never_asked,
-    c.WaiveCheck: _never_asked,
-    c.StartSection47: _enquiry_open,
-    c.ConcludeSection47: _no_enquiry,
-    c.SubmitAssessment: _assessed_already,
-    c.ReturnAssessment: _nothing_to_return,
-    c.AuthoriseAssessment: _assessed_already,
-    c.AcknowledgeAlert: _alert_known,
-}
 
 
 # What each command records.
@@ -279,7 +220,12 @@ def adopted_stage(command: c.AdoptCase) -> Stage:
 
 def _supplied(case: Case, command: c.SupplyDetails) -> list[e.Event]:
     contact = with_details(case.contact, command.details) if case.contact else None
-    return [e.DetailsSupplied(command.details, contact_gaps(contact, case.rules.minimum_data))]
+    minimum = case.rules.minimum_data
+    still_missing = contact_gaps(contact, minimum)
+    supplied: list[e.Event] = [e.DetailsSupplied(command.details, still_missing)]
+    if not still_missing and contact_gaps(case.contact, minimum):
+        supplied.append(e.DetailsCompleted())
+    return supplied
 
 
 def _contact_decided(_: Case, command: c.DecideContact) -> list[e.Event]:
@@ -298,7 +244,16 @@ def _contact_decided(_: Case, command: c.DecideContact) -> list[e.Event]:
 
 
 def _allocated(_: Case, command: c.AllocateWorker) -> list[e.Event]:
-    return [e.WorkerAllocated(command.worker, command.registered_social_worker, command.team)]
+    return [
+        e.WorkerAllocated(
+            command.worker,
+            command.registered_social_worker,
+            command.team,
+            command.experienced,
+            command.open_cases,
+            command.over_limit_reason,
+        )
+    ]
 
 
 def _seen(_: Case, command: c.RecordChildSeen) -> list[e.Event]:
@@ -323,31 +278,77 @@ def _submitted(_: Case, command: c.SubmitAssessment) -> list[e.Event]:
             command.parent_views,
             command.risk_factors,
             command.protective_factors,
+            command.factors,
         )
     ]
 
 
 def _authorised(case: Case, command: c.AuthoriseAssessment) -> list[e.Event]:
     assert case.assessment is not None  # noqa: S101 - the gate asks for a submitted assessment
-    return [e.AssessmentAuthorised(case.assessment.submitted.outcome, command.decision)]
+    return [e.AssessmentAuthorised(case.assessment.submitted.outcome, command.decision, case.assessing)]
+
+
+def _of_limit(case: Case, key: str) -> tuple[str, int]:
+    clock = case.clock(key)
+    assert clock is not None  # noqa: S101 - a limit that the case does not have is nonsense
+    return clock.key, clock.episode
+
+
+def _extended(case: Case, command: c.ExtendLimit) -> list[e.Event]:
+    key, episode = _of_limit(case, command.limit)
+    return [e.LimitExtended(key, episode, command.amount, command.reason, command.interim_safety_plan)]
+
+
+def _corrected(case: Case, command: c.CorrectDate) -> list[e.Event]:
+    was = case.dated[command.entry].at
+    return [e.DateCorrected(command.entry, was, command.correct, command.reason)]
+
+
+def _reopened(case: Case, command: c.ReopenCase) -> list[e.Event]:
+    assert case.closed_from is not None  # noqa: S101 - a closed case knows from where
+    return [e.CaseReopened(case.closed_from, command.reason)]
 
 
 _PLAN: dict[type[c.Command], Callable[[Case, Any], list[e.Event]]] = {
+    c.ReopenCase: _reopened,
     c.SupplyDetails: _supplied,
+    c.ScreenDomesticAbuse: lambda _, x: [e.DomesticAbuseScreened(x.risk, x.outcome)],
+    c.LinkEpisode: lambda _, x: [e.EpisodeLinked(x.episode, x.referred_on, x.closed_on)],
+    c.RecordFurtherContact: lambda _, x: [e.FurtherContactReceived(x.source, x.concern)],
+    c.DecideFurtherContact: lambda _, x: [e.FurtherContactDecided(x.response, x.rationale)],
     c.DecideContact: _contact_decided,
     c.AcceptReferral: lambda _, x: [e.ReferralAccepted(x.rationale)],
     c.AcknowledgeReferrer: lambda _, x: [e.ReferrerAcknowledged(x.how)],
     c.AllocateWorker: _allocated,
+    c.TransferTeam: lambda _, x: [e.TeamTransferred(x.team, x.reason)],
+    c.RecordTransferOut: lambda _, x: [e.TransferAccepted(x.authority, x.accepted_by)],
+    c.RecordMove: lambda _, x: [e.ChildMoved(x.authority, x.whereabouts_known, x.how_known)],
+    c.RecordMissing: lambda _, x: [e.ChildWentMissing(x.reported_to_police, x.circumstances)],
+    c.RecordReturn: lambda _, x: [e.ChildReturned(x.circumstances)],
+    c.RecordReturnInterview: lambda _, x: [e.ReturnInterviewRecorded(x.held, x.why_not_held, x.interviewer)],
+    c.RecordBirth: lambda _, x: [e.ChildBorn(x.date_of_birth, x.sex, x.child_name)],
+    c.RecordDeath: lambda _, x: [e.ChildDied(x.circumstances)],
+    c.DecideSeriousIncident: lambda _, x: [e.SeriousIncidentDecided(x.notified, x.rationale)],
     c.RecordChildSeen: _seen,
     c.RequestCheck: lambda _, x: [e.CheckRequested(x.agency, x.purpose)],
     c.RecordCheckReply: lambda _, x: [e.CheckAnswered(x.agency, x.answer)],
     c.WaiveCheck: lambda _, x: [e.CheckWaived(x.agency, x.reason)],
     c.ConsiderHistory: lambda _, x: [e.HistoryConsidered(x.found, x.considered)],
+    c.RecordStrategyDiscussion: lambda _, x: [e.StrategyDiscussionHeld(x.attended, x.decision)],
     c.StartSection47: lambda _, x: [e.Section47Started(x.rationale)],
     c.ConcludeSection47: lambda _, x: [e.Section47Concluded(x.outcome, x.rationale)],
+    c.StartAssessment: lambda _, x: [e.AssessmentStarted(x.assessment, x.rationale)],
     c.SubmitAssessment: _submitted,
     c.ReturnAssessment: lambda _, x: [e.AssessmentReturned(x.reason)],
     c.AuthoriseAssessment: _authorised,
+    c.AgreePlan: lambda _, x: [e.PlanAgreed(x.actions, x.review_on)],
+    c.ReviewPlan: lambda _, x: [e.PlanReviewed(x.outcomes, x.decision)],
+    c.StepDown: lambda _, x: [e.SteppedDown(x.service, x.accepted_by, x.family_agrees, x.what_is_offered)],
+    c.ExplainOverrun: lambda case, x: [e.OverrunExplained(*_of_limit(case, x.limit), x.reason)],
+    c.ReviewOverrun: lambda case, x: [e.OverrunReviewed(*_of_limit(case, x.limit), x.decision)],
+    c.ExtendLimit: _extended,
+    c.GrantOverride: lambda _, x: [e.OverrideGranted(x.step, x.requirements, x.reason, x.until)],
+    c.CorrectDate: _corrected,
     c.TellOutcome: lambda _, x: [e.OutcomeTold(x.told, x.how)],
     c.RecordSupervision: lambda _, x: [e.SupervisionRecorded(x.decision)],
     c.AcknowledgeAlert: lambda _, x: [e.AlertAcknowledged(x.alert, x.action, x.until)],

@@ -773,6 +773,43 @@ Event = Annotated[
 ]
 
 
+DATED = frozenset(
+    {
+        "ContactReceived",
+        "CaseAdopted",
+        "DomesticAbuseScreened",
+        "FurtherContactReceived",
+        "FurtherContactDecided",
+        "ContactDecided",
+        "ReferralMade",
+        "ReferralAccepted",
+        "ReferrerAcknowledged",
+        "WorkerAllocated",
+        "TeamTransferred",
+        "ChildWentMissing",
+        "ChildReturned",
+        "ReturnInterviewRecorded",
+        "ChildBorn",
+        "ChildDied",
+        "SeriousIncidentDecided",
+        "ChildSeen",
+        "CheckRequested",
+        "CheckAnswered",
+        "CheckWaived",
+        "StrategyDiscussionHeld",
+        "Section47Started",
+        "Section47Concluded",
+        "AssessmentStarted",
+        "AssessmentSubmitted",
+        "AssessmentAuthorised",
+        "PlanAgreed",
+        "PlanReviewed",
+        "SupervisionRecorded",
+    }
+)
+"""The events whose dates may be corrected: those that limits and gates depend on."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One line of the journal: an event, its place in the case, and who, when and through which command.

@@ -1,11 +1,14 @@
-"""The fold: what each recorded event does to the case. It never computes a date and never refuses anything."""
+"""The fold: what each recorded event does to the case. It never computes a date and never refuses anything.
+
+Each function gives the fields that its event changes; `evolve` makes the next case from them in one go.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from practice import events as e
-from practice.calendar import Calendar
+from practice.calendar import Calendar, known_calendar
 from practice.case import (
     KEPT_ANSWERS,
     Alert,
@@ -16,21 +19,32 @@ from practice.case import (
     Check,
     Clock,
     ClockState,
+    Dated,
     Decision,
+    Era,
+    Extension,
+    Link,
     Notice,
+    Override,
+    Overrun,
+    Plan,
     Seen,
     changed,
 )
 from practice.commands import Contact, Details
-from practice.events import Entry
-from practice.rules import Rules
+from practice.events import DATED, Entry
+from practice.rules import Rules, known_rules
 from practice.vocabulary import AssessmentOutcome, Stage
 
-Apply = Callable[[Case, Entry, Any], Case]
+Changes = dict[str, Any]
+Apply = Callable[[Case, Entry, Any], Changes]
 
 
 def fold(case_id: str, rules: Rules, calendar: Calendar, entries: Iterable[Entry]) -> Case:
-    """Build a case from its journal. `rules` and `calendar` are the values that its opening names by hash."""
+    """Build a case from its journal. `rules` and `calendar` are the values that its opening names by hash.
+
+    Those that it adopted later must be known to the process (`practice.rules.shared_rules`).
+    """
     case = Case(case_id, rules, calendar)
     for entry in entries:
         case = evolve(case, entry)
@@ -40,15 +54,25 @@ def fold(case_id: str, rules: Rules, calendar: Calendar, entries: Iterable[Entry
 def evolve(case: Case, entry: Entry) -> Case:
     """The case after one more entry."""
     event = entry.event
-    case = _APPLY[event.kind](case, entry, event)
-    stopping = case.rules.stopping.get(event.kind)
-    changes: dict[str, Any] = {"version": entry.sequence}
-    if stopping:
-        matching = (rule.name for rule in stopping if matches(rule.stops_when, event))
-        changes["done"] = case.done | {name: _first_done(case, name, entry.happened_at) for name in matching}
+    kind = event.kind
+    after = object.__new__(Case)
+    fields = after.__dict__
+    fields.update(case.__dict__)
+    fields.update(_APPLY[kind](case, entry, event))
+    fields["version"] = entry.sequence
+    if stopping := case.rules.stopping.get(kind):
+        matching = [rule.name for rule in stopping if matches(rule.stops_when, event)]
+        if matching:
+            fields["done"] = case.done | {name: _first_done(case, name, entry.happened_at) for name in matching}
     if entry.command is not None:
-        changes["answers"] = _answered(case, entry)
-    return changed(case, **changes)
+        fields["answers"] = _answered(case, after.stage, entry)
+        if kind in DATED:
+            fields["dated"] = case.dated | {entry.sequence: Dated(kind, _dated_at(entry), entry.command)}
+    return after
+
+
+def _dated_at(entry: Entry) -> datetime:
+    return entry.event.referred_at if isinstance(entry.event, e.CaseAdopted) else entry.happened_at
 
 
 def _first_done(case: Case, rule: str, at: datetime) -> datetime:
@@ -58,65 +82,76 @@ def _first_done(case: Case, rule: str, at: datetime) -> datetime:
 
 
 def matches(conditions: dict[str, tuple[str, ...]], event: e.Event) -> bool:
-    """Whether an event's fields have the values that a rule asks for (compared as words)."""
-    return all(str(getattr(event, name, None)) in allowed for name, allowed in conditions.items())
+    """Whether an event's fields have the values that a rule asks for (compared as words).
+
+    A condition on a field that the event does not have says nothing about it: a limit may start on several events.
+    """
+    for name, allowed in conditions.items():
+        value = getattr(event, name, None)
+        if value is None and not hasattr(event, name):
+            continue
+        if str(value) not in allowed:
+            return False
+    return True
 
 
-def _answered(case: Case, entry: Entry) -> dict[str, Answer]:
+def _answered(case: Case, stage: Stage, entry: Entry) -> dict[str, Answer]:
     event = entry.event
     command = entry.command or ""
-    refused = isinstance(event, e.StepRefused)
-    answer = Answer(
-        command,
-        entry.sequence,
-        case.stage,
-        "gate_not_met" if refused else None,
-        event.missing if isinstance(event, e.StepRefused) else (),
-    )
-    answers = {**case.answers, command: answer}
+    missing = case.answers[command].missing if command in case.answers else ()
+    refused = None
+    if isinstance(event, e.StepRefused):
+        refused, missing = "gate_not_met", event.missing
+    elif isinstance(event, e.ContactReceived):
+        missing = event.missing
+    elif isinstance(event, e.DetailsSupplied):
+        missing = event.still_missing
+    answers = {**case.answers, command: Answer(command, entry.sequence, stage, refused, missing)}
     if len(answers) > KEPT_ANSWERS:
         del answers[next(iter(answers))]
     return answers
 
 
-def _received(case: Case, entry: Entry, event: e.ContactReceived) -> Case:
-    return changed(
-        case,
-        stage=Stage.CONTACT,
-        contact=event.contact,
-        team=event.team,
-        family=event.family,
-        opened_at=entry.recorded_at,
-        received_at=entry.happened_at,
-        episodes=event.contact.earlier_episodes,
-    )
+def _received(case: Case, entry: Entry, event: e.ContactReceived) -> Changes:
+    return {
+        "stage": Stage.CONTACT,
+        "contact": event.contact,
+        "team": event.team,
+        "family": event.family,
+        "opened_at": entry.recorded_at,
+        "received_at": entry.happened_at,
+        "episodes": event.contact.earlier_episodes,
+        "assessing": case.rules.assessments[0],
+    }
 
 
-def _adopted(case: Case, entry: Entry, event: e.CaseAdopted) -> Case:
+def _adopted(case: Case, entry: Entry, event: e.CaseAdopted) -> Changes:
     stage = Stage(event.stage)
     enquiries = event.section_47
-    return changed(
-        case,
-        adopted=True,
-        stage=stage,
-        contact=event.contact,
-        team=event.team,
-        family=event.family,
-        opened_at=entry.recorded_at,
-        received_at=event.referred_at,
-        episodes=event.contact.earlier_episodes,
-        referral_accepted=True,
-        section_47_open=any(not s.conference_on and not s.conference_not_required for s in enquiries),
-        section_47_ever=bool(enquiries),
+    return {
+        "adopted": True,
+        "stage": stage,
+        "contact": event.contact,
+        "team": event.team,
+        "family": event.family,
+        "opened_at": entry.recorded_at,
+        "received_at": event.referred_at,
+        "episodes": event.contact.earlier_episodes,
+        "referral_accepted": True,
+        "section_47_open": any(not s.conference_on and not s.conference_not_required for s in enquiries),
+        "section_47_ever": bool(enquiries),
+        "assessing": case.rules.assessments[0],
         # An open episode whose assessment is complete is a child in need receiving services (census guide 4.7).
-        assessed=AssessmentOutcome.IN_NEED if stage is Stage.PLAN else None,
-    )
+        "assessed": AssessmentOutcome.IN_NEED if stage is Stage.PLAN else None,
+    }
 
 
-def _supplied(case: Case, _: Entry, event: e.DetailsSupplied) -> Case:
+def _supplied(case: Case, entry: Entry, event: e.DetailsSupplied) -> Changes:
     if case.contact is None:
-        return case
-    return changed(case, contact=with_details(case.contact, event.details))
+        return {}
+    contact = with_details(case.contact, event.details)
+    born = case.contact.expected_date_of_birth is not None and event.details.date_of_birth is not None
+    return {"contact": contact, "born_at": entry.happened_at if born else case.born_at}
 
 
 def with_details(contact: Contact, details: Details) -> Contact:
@@ -129,71 +164,171 @@ def with_details(contact: Contact, details: Details) -> Contact:
     return contact.model_copy(update=given)
 
 
-def _decided(case: Case, entry: Entry, event: e.ContactDecided) -> Case:
+def _linked(case: Case, _: Entry, event: e.EpisodeLinked) -> Changes:
+    link = Link(event.episode, event.referred_on, event.closed_on)
+    others = tuple(x for x in case.links if x.episode != event.episode)
+    return {"links": (*others, link), "episodes": tuple(dict.fromkeys((*case.episodes, event.episode)))}
+
+
+def _decided(_: Case, entry: Entry, event: e.ContactDecided) -> Changes:
     decision = Decision(event.outcome, event.threshold, event.risk_factors, event.protective_factors, entry.actor)
-    return changed(case, decision=decision)
+    return {"decision": decision}
 
 
-def _allocated(case: Case, _: Entry, event: e.WorkerAllocated) -> Case:
-    stage = Stage.ASSESSMENT if case.stage is Stage.REFERRAL else case.stage
-    allocation = Allocation(event.worker, event.registered_social_worker)
-    return changed(case, stage=stage, team=event.team, allocation=allocation)
+def _allocated(case: Case, _: Entry, event: e.WorkerAllocated) -> Changes:
+    return {
+        "stage": Stage.ASSESSMENT if case.stage is Stage.REFERRAL else case.stage,
+        "allocation": Allocation(event.worker, event.registered_social_worker, event.experienced),
+        "team": event.team,
+    }
 
 
-def _seen(case: Case, entry: Entry, event: e.ChildSeen) -> Case:
+def _born(case: Case, entry: Entry, event: e.ChildBorn) -> Changes:
+    if case.contact is None:
+        return {}
+    born: dict[str, Any] = {"date_of_birth": event.date_of_birth, "expected_date_of_birth": None, "sex": event.sex}
+    if event.child_name:
+        born["child_name"] = event.child_name
+    return {"contact": case.contact.model_copy(update=born), "born_at": entry.happened_at}
+
+
+def _seen(case: Case, entry: Entry, event: e.ChildSeen) -> Changes:
     seen = Seen(
         entry.happened_at,
         event.seen_by,
         event.seen_by_registered_social_worker,
         event.alone,
         event.why_not_alone,
+        entry.sequence,
     )
-    return changed(case, seen=(*case.seen, seen))
+    return {"seen": (*case.seen, seen)}
 
 
-def _requested(case: Case, entry: Entry, event: e.CheckRequested) -> Case:
+def _requested(case: Case, entry: Entry, event: e.CheckRequested) -> Changes:
     others = tuple(c for c in case.checks if c.agency != event.agency)
-    return changed(case, checks=(*others, Check(event.agency, entry.happened_at)))
+    return {"checks": (*others, Check(event.agency, entry.happened_at, entry=entry.sequence))}
 
 
-def _check_answered(case: Case, entry: Entry, event: e.CheckAnswered) -> Case:
-    return changed(case, checks=_with_check(case, event.agency, answered_at=entry.happened_at))
+def _check_answered(case: Case, entry: Entry, event: e.CheckAnswered) -> Changes:
+    return {"checks": _with_check(case, event.agency, answered_at=entry.happened_at)}
 
 
-def _check_waived(case: Case, entry: Entry, event: e.CheckWaived) -> Case:
-    return changed(case, checks=_with_check(case, event.agency, waived_by=entry.actor))
+def _check_waived(case: Case, entry: Entry, event: e.CheckWaived) -> Changes:
+    return {"checks": _with_check(case, event.agency, waived_by=entry.actor)}
 
 
 def _with_check(case: Case, agency: str, **changes: Any) -> tuple[Check, ...]:
     return tuple(changed(c, **changes) if c.agency == agency else c for c in case.checks)
 
 
-def _history(case: Case, _: Entry, event: e.HistoryConsidered) -> Case:
+def _history(case: Case, _: Entry, event: e.HistoryConsidered) -> Changes:
     read = dict.fromkeys((*case.considered, *(c.episode for c in event.considered)))
     episodes = tuple(dict.fromkeys((*case.episodes, *event.found, *read)))
-    return changed(case, history_searched=True, episodes=episodes, considered=tuple(read))
+    return {"history_searched": True, "episodes": episodes, "considered": tuple(read)}
 
 
-def _submitted(case: Case, entry: Entry, event: e.AssessmentSubmitted) -> Case:
-    return changed(case, assessment=Assessment(entry.actor, event))
+def _assessment_started(_: Case, entry: Entry, event: e.AssessmentStarted) -> Changes:
+    return {
+        "stage": Stage.ASSESSMENT,
+        "assessing": event.assessment,
+        "assessing_since": entry.happened_at,
+        "assessment": None,
+        "assessed": None,
+    }
 
 
-def _authorised(case: Case, entry: Entry, event: e.AssessmentAuthorised) -> Case:
+def _submitted(_: Case, entry: Entry, event: e.AssessmentSubmitted) -> Changes:
+    return {"assessment": Assessment(entry.actor, event)}
+
+
+def _authorised(case: Case, entry: Entry, event: e.AssessmentAuthorised) -> Changes:
     assert case.assessment is not None  # noqa: S101 - decide authorises only what has been handed in
-    assessment = changed(case.assessment, authorised_at=entry.happened_at, authorised_by=entry.actor)
-    stage = Stage.PLAN if event.outcome is AssessmentOutcome.IN_NEED else case.stage
-    return changed(case, assessment=assessment, assessed=event.outcome, stage=stage)
+    return {
+        "assessment": changed(case.assessment, authorised_at=entry.happened_at, authorised_by=entry.actor),
+        "assessed": event.outcome,
+        "stage": Stage.PLAN if event.outcome is AssessmentOutcome.IN_NEED else case.stage,
+    }
 
 
-def _told(case: Case, _: Entry, event: e.OutcomeTold) -> Case:
-    return changed(case, told=tuple(dict.fromkeys((*case.told, event.told))))
+def _plan_reviewed(case: Case, _: Entry, event: e.PlanReviewed) -> Changes:
+    return {"plan": changed(case.plan, reviewed=event.decision) if case.plan else None}
 
 
-def _closed(case: Case, entry: Entry, event: e.CaseClosed) -> Case:
-    return changed(case, stage=Stage.CLOSED, closed_at=entry.happened_at, closed_reason=event.reason)
+def _told(case: Case, _: Entry, event: e.OutcomeTold) -> Changes:
+    return {"told": tuple(dict.fromkeys((*case.told, event.told)))}
 
 
-def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Case:
+def _closed(case: Case, entry: Entry, event: e.CaseClosed) -> Changes:
+    return {
+        "stage": Stage.CLOSED,
+        "closed_at": entry.happened_at,
+        "closed_reason": event.reason,
+        "closed_from": case.stage,
+    }
+
+
+def _reopened(_: Case, __: Entry, event: e.CaseReopened) -> Changes:
+    return {"stage": Stage(event.stage), "closed_at": None, "closed_reason": None, "closed_from": None}
+
+
+def _overridden(case: Case, entry: Entry, event: e.OverrideGranted) -> Changes:
+    override = Override(event.step, event.requirements, entry.actor, event.until)
+    return {"overrides": (*case.overrides, override)}
+
+
+def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
+    group = corrected_entries(case, event.entry)
+    right = event.correct
+    changes: Changes = {
+        "dated": case.dated | {n: changed(case.dated[n], at=right) for n in group},
+        "seen": tuple(changed(s, at=right) if s.entry in group else s for s in case.seen),
+        "checks": tuple(_check_corrected(c, group, event) for c in case.checks),
+        "done": {name: right if at == event.was else at for name, at in case.done.items()},
+    }
+    kinds = {case.dated[n].kind for n in group}
+    if kinds & {"ContactReceived", "CaseAdopted"}:
+        changes["received_at"] = right
+    for kind, name in _CORRECTED_FIELDS.items():
+        if kind in kinds and getattr(case, name) == event.was:
+            changes[name] = right
+    return changes
+
+
+_CORRECTED_FIELDS = {
+    "SupervisionRecorded": "supervised_at",
+    "ChildBorn": "born_at",
+    "ChildDied": "died_at",
+    "ChildWentMissing": "missing_since",
+    "AssessmentStarted": "assessing_since",
+}
+"""The fields of the case that hold the date of one event, and so follow its correction."""
+
+
+def _check_corrected(check: Check, group: frozenset[int], event: e.DateCorrected) -> Check:
+    if check.entry in group:
+        return changed(check, requested_at=event.correct)
+    return changed(check, answered_at=event.correct) if check.answered_at == event.was else check
+
+
+def corrected_entries(case: Case, entry: int) -> frozenset[int]:
+    """The entries whose date is corrected with this one: all that the same command recorded as having happened then."""
+    wrong = case.dated[entry]
+    return frozenset(n for n, d in case.dated.items() if (d.command, d.at) == (wrong.command, wrong.at))
+
+
+def _rules_adopted(case: Case, _: Entry, event: e.RulesAdopted) -> Changes:
+    rules, calendar = known_rules(event.rules), known_calendar(event.calendar)
+    era = len(case.eras) + 1
+    clocks = tuple(changed(c, era=era) if c.running and c.rule in rules.clock_by_name else c for c in case.clocks)
+    return {
+        "rules": rules,
+        "calendar": calendar,
+        "eras": (*case.eras, Era(case.rules, case.calendar)),
+        "clocks": clocks,
+    }
+
+
+def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Changes:
     clock = Clock(
         event.clock,
         event.rule,
@@ -203,48 +338,98 @@ def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Case:
         event.warn_at,
         event.rung_at,
         event.about,
+        cause=event.cause,
+        era=len(case.eras),
     )
-    return changed(case, clocks=(*case.clocks, clock))
+    return {"clocks": (*case.clocks, clock)}
 
 
-def _clock_stopped(case: Case, entry: Entry, event: e.ClockStopped) -> Case:
-    case = _without_undelivered(case, event)
-    return _with_clock(case, event, state=ClockState.MET, stopped_at=entry.happened_at, late=event.late)
+def _clock_stopped(case: Case, entry: Entry, event: e.ClockStopped) -> Changes:
+    return {
+        **_without_undelivered(case, event),
+        **_with_clock(
+            case, event, state=ClockState.MET, stopped_at=entry.happened_at, late=event.late, stopped_by=event.cause
+        ),
+    }
 
 
-def _clock_ended(case: Case, entry: Entry, event: e.ClockEnded) -> Case:
-    case = _without_undelivered(case, event)
-    return _with_clock(case, event, state=ClockState.ENDED, stopped_at=entry.happened_at)
+def _clock_moved(case: Case, _: Entry, event: e.ClockMoved) -> Changes:
+    clock = _clock_of(case, event)
+    return _with_clock(
+        case,
+        event,
+        anchor=event.anchor,
+        due=event.due,
+        warn_at=event.warn_at,
+        rung_at=event.rung_at,
+        # Those that were told of a checkpoint are not told again.
+        warned=min(clock.warned, len(event.warn_at)),
+    )
 
 
-def _without_undelivered(case: Case, event: e.ClockStopped | e.ClockEnded) -> Case:
+def _clock_restopped(case: Case, _: Entry, event: e.ClockRestopped) -> Changes:
+    if event.stopped_at is not None:
+        return _with_clock(case, event, state=ClockState.MET, stopped_at=event.stopped_at, late=event.late)
+    alert_id = f"{event.clock}#{event.episode}"
+    alerts = tuple(changed(a, resolved=False) if a.id == alert_id else a for a in case.alerts)
+    running: Changes = {"state": ClockState.RUNNING, "stopped_at": None, "late": False, "ended_because": None}
+    return {"alerts": alerts, **_with_clock(case, event, **running)}
+
+
+def _clock_ended(case: Case, entry: Entry, event: e.ClockEnded) -> Changes:
+    return {
+        **_without_undelivered(case, event),
+        **_with_clock(case, event, state=ClockState.ENDED, stopped_at=entry.happened_at, ended_because=event.why),
+    }
+
+
+def _extended(case: Case, entry: Entry, event: e.LimitExtended) -> Changes:
+    clock = _clock_of(case, event)
+    extension = Extension(event.amount, entry.actor, entry.recorded_at, event.reason)
+    return _with_clock(case, event, extensions=(*clock.extensions, extension))
+
+
+def _overrun_explained(case: Case, entry: Entry, event: e.OverrunExplained) -> Changes:
+    return _with_clock(case, event, overrun=Overrun(entry.actor))
+
+
+def _overrun_reviewed(case: Case, entry: Entry, event: e.OverrunReviewed) -> Changes:
+    overrun = _clock_of(case, event).overrun
+    return _with_clock(case, event, overrun=changed(overrun, seen_by=entry.actor) if overrun else None)
+
+
+def _without_undelivered(case: Case, event: e.ClockStopped | e.ClockEnded) -> Changes:
     of_this = f"{event.clock}#{event.episode}/"
-    return changed(case, undelivered=tuple(key for key in case.undelivered if not key.startswith(of_this)))
+    if not any(key.startswith(of_this) for key in case.undelivered):
+        return {}
+    return {"undelivered": tuple(key for key in case.undelivered if not key.startswith(of_this))}
 
 
-def _checkpoint(case: Case, _: Entry, event: e.CheckpointReached) -> Case:
-    case = _with_clock(case, event, warned=event.checkpoint + 1)
+def _checkpoint(case: Case, _: Entry, event: e.CheckpointReached) -> Changes:
     name = f"{event.clock}#{event.episode}"
-    return _with_notice(case, f"{name}/warning{event.checkpoint}", name, event)
+    return {
+        **_with_clock(case, event, warned=event.checkpoint + 1),
+        **_with_notice(case, f"{name}/warning{event.checkpoint}", name, event),
+    }
 
 
-def _breached(case: Case, _: Entry, event: e.LimitBreached) -> Case:
-    case = _with_clock(case, event, breached=True)
-    if event.adopted:
-        # Told once, in the digest of the take-over: neither warned of nor climbing.
-        case = _with_clock(case, event, warn_at=(), rung_at=())
-    return changed(case, breaches=case.breaches + 1)
+def _breached(case: Case, _: Entry, event: e.LimitBreached) -> Changes:
+    # One that was late at a take-over is told once, in its digest: neither warned of nor climbing.
+    silent: Changes = {"warn_at": (), "rung_at": ()} if event.adopted else {}
+    return {"breaches": case.breaches + 1, **_with_clock(case, event, breached=True, **silent)}
 
 
-def _rung(case: Case, entry: Entry, event: e.RungReached) -> Case:
+def _rung(case: Case, entry: Entry, event: e.RungReached) -> Changes:
     known = next((a for a in case.alerts if a.id == event.alert), None)
     if known is None:
         alerts = (*case.alerts, Alert(event.alert, event.clock, event.episode, event.rung, entry.recorded_at))
     else:
         held_back = _held_back(case, known, event)
         alerts = _with_alert(case, event.alert, rung=event.rung, failed_at=None, not_before=held_back)
-    case = changed(case, alerts=alerts)
-    return _with_notice(case, f"{event.alert}/rung{event.rung}", event.alert, event, rung=event.rung)
+    return {
+        "alerts": alerts,
+        **_with_notice(case, f"{event.alert}/rung{event.rung}", event.alert, event, rung=event.rung),
+    }
 
 
 def _held_back(case: Case, alert: Alert, event: e.RungReached) -> datetime | None:
@@ -255,19 +440,19 @@ def _held_back(case: Case, alert: Alert, event: e.RungReached) -> datetime | Non
     return event.moment + (rungs[event.rung + 1] - rungs[event.rung])
 
 
-def _acknowledged(case: Case, entry: Entry, event: e.AlertAcknowledged) -> Case:
-    return changed(
-        case,
-        alerts=_with_alert(
+def _acknowledged(case: Case, entry: Entry, event: e.AlertAcknowledged) -> Changes:
+    return {
+        "alerts": _with_alert(
             case, event.alert, acknowledged_by=entry.actor, action=event.action, quiet_until=event.until
-        ),
-    )
+        )
+    }
 
 
-def _lapsed(case: Case, _: Entry, event: e.AcknowledgementLapsed) -> Case:
+def _lapsed(case: Case, _: Entry, event: e.AcknowledgementLapsed) -> Changes:
     alert = next(a for a in case.alerts if a.id == event.alert)
     clock = next(c for c in case.clocks if c.alert_id == alert.id)
     rule = case.rule(clock)
+    rungs = case.rules_of(clock).ladder_of(rule).rungs
     notice = Notice(
         key=f"{event.alert}/lapsed/{event.until:%Y%m%dT%H%M%S}",
         about="acknowledgement lapsed",
@@ -275,47 +460,56 @@ def _lapsed(case: Case, _: Entry, event: e.AcknowledgementLapsed) -> Case:
         title=rule.title,
         due=clock.due,
         moment=event.until,
-        roles=case.rules.ladder_of(rule).rungs[alert.rung].roles,
+        roles=rungs[min(alert.rung, len(rungs) - 1)].roles,
         person=event.by,
         rung=alert.rung,
     )
     alerts = _with_alert(case, event.alert, quiet_until=None, not_before=event.until)
-    return changed(case, alerts=alerts, notices=(*case.notices, notice))
+    return {"alerts": alerts, "notices": (*case.notices, notice)}
 
 
-def _resolved(case: Case, _: Entry, event: e.AlertResolved) -> Case:
+def _resolved(case: Case, _: Entry, event: e.AlertResolved) -> Changes:
     undelivered = tuple(key for key in case.undelivered if not key.startswith(f"{event.alert}/"))
-    return changed(
-        case, alerts=_with_alert(case, event.alert, resolved=True, quiet_until=None), undelivered=undelivered
-    )
+    return {"alerts": _with_alert(case, event.alert, resolved=True, quiet_until=None), "undelivered": undelivered}
 
 
-def _delivered(case: Case, _: Entry, event: e.NoticeDelivered) -> Case:
-    return changed(case, notices=tuple(n for n in case.notices if n.key != event.notice))
+def _delivered(case: Case, _: Entry, event: e.NoticeDelivered) -> Changes:
+    return {"notices": tuple(n for n in case.notices if n.key != event.notice)}
 
 
-def _failed(case: Case, entry: Entry, event: e.NoticeFailed) -> Case:
+def _failed(case: Case, entry: Entry, event: e.NoticeFailed) -> Changes:
     alert_id, _, sent = event.notice.partition("/")
     alert = next((a for a in case.alerts if a.id == alert_id), None)
     # A warning that reached nobody, or an earlier rung that bounces late, says nothing of the rung reached since.
     climbs = alert is not None and (sent == f"rung{alert.rung}" or sent.startswith("lapsed"))
-    return changed(
-        case,
-        notices=tuple(n for n in case.notices if n.key != event.notice),
-        undelivered=(*case.undelivered, event.notice),
-        alerts=_with_alert(case, alert_id, failed_at=entry.recorded_at) if climbs else case.alerts,
-    )
+    return {
+        "notices": tuple(n for n in case.notices if n.key != event.notice),
+        "undelivered": (*case.undelivered, event.notice),
+        "alerts": _with_alert(case, alert_id, failed_at=entry.recorded_at) if climbs else case.alerts,
+    }
 
 
-def _with_clock(
-    case: Case,
-    event: e.ClockStopped | e.ClockEnded | e.CheckpointReached | e.LimitBreached,
-    **changes: Any,
-) -> Case:
-    clocks = tuple(
-        changed(c, **changes) if c.key == event.clock and c.episode == event.episode else c for c in case.clocks
-    )
-    return changed(case, clocks=clocks)
+_OfClock = (
+    e.ClockStopped
+    | e.ClockMoved
+    | e.ClockRestopped
+    | e.ClockEnded
+    | e.CheckpointReached
+    | e.LimitBreached
+    | e.LimitExtended
+    | e.OverrunExplained
+    | e.OverrunReviewed
+)
+
+
+def _clock_of(case: Case, event: _OfClock) -> Clock:
+    return next(c for c in case.clocks if c.key == event.clock and c.episode == event.episode)
+
+
+def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
+    key, episode = event.clock, event.episode
+    clocks = tuple([changed(c, **changes) if c.key == key and c.episode == episode else c for c in case.clocks])
+    return {"clocks": clocks}
 
 
 def _with_alert(case: Case, alert_id: str, **changes: Any) -> tuple[Alert, ...]:
@@ -324,7 +518,7 @@ def _with_alert(case: Case, alert_id: str, **changes: Any) -> tuple[Alert, ...]:
 
 def _with_notice(
     case: Case, key: str, alert_id: str, event: e.CheckpointReached | e.RungReached, rung: int | None = None
-) -> Case:
+) -> Changes:
     clock = next(c for c in case.clocks if c.alert_id == alert_id)
     notice = Notice(
         key=key,
@@ -336,38 +530,67 @@ def _with_notice(
         roles=event.roles,
         rung=rung,
     )
-    return changed(case, notices=(*case.notices, notice))
+    return {"notices": (*case.notices, notice)}
 
 
-def _unchanged(case: Case, _: Entry, __: object) -> Case:
-    return case
+def _unchanged(_: Case, __: Entry, ___: object) -> Changes:
+    return {}
 
 
 _APPLY: dict[str, Apply] = {
     "ContactReceived": _received,
     "CaseAdopted": _adopted,
     "DetailsSupplied": _supplied,
+    "DetailsCompleted": _unchanged,
+    "DomesticAbuseScreened": lambda _, __, ___: {"domestic_abuse_screened": True},
+    "EpisodeLinked": _linked,
+    "FurtherContactReceived": lambda _, __, ___: {"further_contact_open": True},
+    "FurtherContactDecided": lambda _, __, ___: {"further_contact_open": False},
     "ContactDecided": _decided,
-    "ReferralMade": lambda case, _, __: changed(case, stage=Stage.REFERRAL),
-    "ReferralAccepted": lambda case, _, __: changed(case, referral_accepted=True),
-    "ReferrerAcknowledged": lambda case, _, __: changed(case, referrer_acknowledged=True),
+    "ReferralMade": lambda _, __, ___: {"stage": Stage.REFERRAL},
+    "ReferralAccepted": lambda _, __, ___: {"referral_accepted": True},
+    "ReferrerAcknowledged": lambda _, __, ___: {"referrer_acknowledged": True},
     "WorkerAllocated": _allocated,
+    "TeamTransferred": lambda _, __, event: {"team": event.team, "allocation": None},
+    "TransferAccepted": lambda _, __, event: {"transferred_to": event.authority},
+    "ChildMoved": lambda _, __, event: {"moved_to": event.authority, "whereabouts_known": event.whereabouts_known},
+    "ChildWentMissing": lambda _, entry, __: {"missing_since": entry.happened_at},
+    "ChildReturned": lambda _, __, ___: {"missing_since": None},
+    "ReturnInterviewRecorded": _unchanged,
+    "ChildBorn": _born,
+    "ChildDied": lambda _, entry, __: {"died_at": entry.happened_at, "missing_since": None},
+    "SeriousIncidentDecided": lambda _, __, ___: {"incident_decided": True},
     "ChildSeen": _seen,
     "CheckRequested": _requested,
     "CheckAnswered": _check_answered,
     "CheckWaived": _check_waived,
     "HistoryConsidered": _history,
-    "Section47Started": lambda case, _, __: changed(case, section_47_open=True, section_47_ever=True),
-    "Section47Concluded": lambda case, _, __: changed(case, section_47_open=False),
+    "StrategyDiscussionHeld": _unchanged,
+    "Section47Started": lambda _, __, ___: {"section_47_open": True, "section_47_ever": True},
+    "Section47Concluded": lambda _, __, ___: {"section_47_open": False},
+    "AssessmentStarted": _assessment_started,
     "AssessmentSubmitted": _submitted,
-    "AssessmentReturned": lambda case, _, __: changed(case, assessment=None),
+    "AssessmentReturned": lambda _, __, ___: {"assessment": None},
     "AssessmentAuthorised": _authorised,
+    "PlanAgreed": lambda _, entry, event: {"plan": Plan(entry.happened_at, len(event.actions), event.review_on)},
+    "PlanReviewed": _plan_reviewed,
+    "SteppedDown": lambda _, __, ___: {"stepped_down": True},
+    "OverrunExplained": _overrun_explained,
+    "OverrunReviewed": _overrun_reviewed,
+    "LimitExtended": _extended,
+    "OverrideGranted": _overridden,
+    "OverrideUsed": _unchanged,
+    "DateCorrected": _corrected,
+    "RulesAdopted": _rules_adopted,
+    "CaseReopened": _reopened,
     "OutcomeTold": _told,
-    "SupervisionRecorded": lambda case, entry, _: changed(case, supervised_at=entry.happened_at),
+    "SupervisionRecorded": lambda _, entry, __: {"supervised_at": entry.happened_at},
     "CaseClosed": _closed,
-    "StepRefused": lambda case, _, __: changed(case, refusals=case.refusals + 1),
+    "StepRefused": lambda case, _, __: {"refusals": case.refusals + 1},
     "ClockStarted": _clock_started,
     "ClockStopped": _clock_stopped,
+    "ClockMoved": _clock_moved,
+    "ClockRestopped": _clock_restopped,
     "ClockEnded": _clock_ended,
     "CheckpointReached": _checkpoint,
     "LimitBreached": _breached,

@@ -77,6 +77,7 @@ def _next_rung(case: Case, clock: Clock, alert: Alert) -> Moment:
 
 
 def _rung(case: Case, clock: Clock, rung: int, at: datetime, why: e.RungReason) -> Moment:
-    roles = case.rules.ladder_of(case.rule(clock)).rungs[rung].roles
+    rungs = case.rules_of(clock).ladder_of(case.rule(clock)).rungs
+    roles = rungs[min(rung, len(rungs) - 1)].roles
     event = e.RungReached(clock.alert_id, clock.key, clock.episode, rung, at, roles, why)
     return Moment(at, 3, clock.key, event)

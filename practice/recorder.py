@@ -1,15 +1,21 @@
-"""Recording: each event becomes an entry, is folded into the case, and starts and stops the limits it touches."""
+"""Recording: each event becomes an entry, is folded into the case, and starts, stops and moves limits."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
 
 from practice import events as e
-from practice.case import Case, Clock
-from practice.clocks import due_instant, rung_instants, start_of_day, warning_instants
-from practice.events import Entry
-from practice.evolve import evolve, matches
+from practice.case import Case, Clock, ClockState
+from practice.clocks import reckon, start_of_day
+from practice.events import Entry, MoveReason
+from practice.evolve import corrected_entries, evolve, matches
 from practice.rules import Anchor, ClockRule
+from practice.vocabulary import Trigger
 
 ENGINE = "engine"
+BY_CLOSING = "the case was closed"
+NOT_IN_RULES = "the rules that were adopted do not have it"
+_ENDED_BY = {Trigger.CHILD_DIED: "the child has died", Trigger.CASE_CLOSED: BY_CLOSING}
 
 
 class Recorder:
@@ -24,16 +30,23 @@ class Recorder:
         self._command = command
 
     def record(self, event: e.Event, happened_at: datetime) -> None:
-        """Add one event, and whatever limits it stops and starts.
+        """Add one event, and whatever limits it stops, ends, starts and moves.
 
         Raises:
             CalendarEnds: a limit would fall due outside the case's calendar.
         """
         self._add(event, happened_at)
-        if isinstance(event, e.CaseAdopted):
-            self._start_adopted(event, happened_at)
-        self._stop_clocks(event, happened_at)
-        self._start_clocks(event, happened_at)
+        cause = self.case.version
+        special = _SPECIAL.get(type(event))
+        if special:
+            special(self, event, happened_at)
+        rules, kind = self.case.rules, event.kind
+        if rules.stopping.get(kind):
+            self._stop_clocks(event, happened_at, cause)
+        if rules.ending.get(kind):
+            self._end_clocks(event, happened_at)
+        if rules.starting.get(kind):
+            self._start_clocks(event, happened_at, cause)
         if isinstance(event, e.CaseClosed):
             self._end_all(happened_at)
 
@@ -46,77 +59,190 @@ class Recorder:
         self.entries.append(entry)
         self.case = evolve(self.case, entry)
 
-    def _stop_clocks(self, event: e.Event, at: datetime) -> None:
-        stopping = {r.name for r in self.case.rules.stopping.get(event.kind, ()) if matches(r.stops_when, event)}
-        if isinstance(event, e.ChildSeen) and self.case.received_at and at < self.case.received_at:
+    # Stopping
+
+    def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
+        received = self.case.received_at
+        if isinstance(event, e.ChildSeen) and received and at < received:
             return
         about = getattr(event, "agency", None)
         for clock in self.case.clocks:
-            if clock.running and clock.rule in stopping and clock.about in {None, about}:
-                self._stop(clock, at)
+            if clock.state is ClockState.RUNNING and clock.about in {None, about} and self._stops(clock, event):
+                self._stop(clock, at, cause)
 
-    def _stop(self, clock: Clock, at: datetime) -> None:
+    def _stops(self, clock: Clock, event: e.Event) -> bool:
+        rule = self.case.rule(clock)
+        return event.kind in rule.stops_on and matches(rule.stops_when, event)
+
+    def _stop(self, clock: Clock, at: datetime, cause: int) -> None:
         late = at >= clock.due
         if late and not clock.breached:
             self.breach(clock)
-        self._add(e.ClockStopped(clock.key, clock.episode, late), at)
+        self._add(e.ClockStopped(clock.key, clock.episode, late, cause), at)
         self._resolve(clock, at)
 
     def _resolve(self, clock: Clock, at: datetime) -> None:
         if any(a.id == clock.alert_id and not a.resolved for a in self.case.alerts):
             self._add(e.AlertResolved(clock.alert_id), at)
 
-    def _start_clocks(self, event: e.Event, at: datetime) -> None:
-        for rule in self.case.rules.starting.get(event.kind, ()):
-            if not matches(rule.when, event):
-                continue
-            anchor = self.case.received_at if rule.anchor is Anchor.CONTACT_RECEIVED else at
-            about = getattr(event, "agency", None) if rule.per == "agency" else None
-            self._start(rule, anchor or at, about)
+    # Ending
 
-    def _start(self, rule: ClockRule, anchor: datetime, about: str | None) -> None:
-        key = f"{rule.name}:{about}" if about else rule.name
-        last = self.case.clock(key)
-        if last and last.running:
-            return
-        due = due_instant(rule, anchor, self.case.calendar)
-        started = e.ClockStarted(
-            clock=key,
-            rule=rule.name,
-            episode=last.episode + 1 if last else 1,
-            anchor=anchor,
-            due=due,
-            warn_at=warning_instants(rule, anchor, due, self.case.calendar),
-            rung_at=rung_instants(self.case.rules, rule, due, self.case.calendar),
-            about=about,
-        )
-        self._add(started, anchor)
-        done = self.case.done.get(rule.name)
-        clock = self.case.clock(key)
-        already_done = rule.anchor is Anchor.CONTACT_RECEIVED and done is not None and done >= anchor
-        if clock and already_done and done:
-            self._stop(clock, done)
-
-    def _start_adopted(self, event: e.CaseAdopted, at: datetime) -> None:
-        open_enquiries = [s for s in event.section_47 if not s.conference_on and not s.conference_not_required]
-        for rule in self.case.rules.clocks:
-            if rule.adoption is None or self.case.stage not in rule.adoption.stages:
-                continue
-            if rule.adoption.counted_from == "adoption":
-                self._start(rule, at, None)
-            elif rule.adoption.counted_from == "referral":
-                self._start(rule, event.referred_at, None)
-            elif open_enquiries:
-                first = min(s.started_on for s in open_enquiries)
-                self._start(rule, start_of_day(self.case.calendar, first), None)
+    def _end_clocks(self, event: e.Event, at: datetime) -> None:
+        why = _ENDED_BY.get(Trigger(event.kind), f"ended by {event.kind}")
         for clock in self.case.clocks:
-            if clock.due <= self._now:
-                self.breach(clock, adopted=True)
+            if clock.running and event.kind in self.case.rule(clock).ends_on:
+                self._end(clock, at, why)
 
     def _end_all(self, at: datetime) -> None:
         for clock in self.case.clocks:
             if clock.running:
-                if at >= clock.due and not clock.breached:
-                    self.breach(clock)
-                self._add(e.ClockEnded(clock.key, clock.episode, "the case was closed"), at)
-                self._resolve(clock, at)
+                self._end(clock, at, BY_CLOSING)
+
+    def _end(self, clock: Clock, at: datetime, why: str) -> None:
+        if at >= clock.due and not clock.breached:
+            self.breach(clock)
+        self._add(e.ClockEnded(clock.key, clock.episode, why), at)
+        self._resolve(clock, at)
+
+    # Starting
+
+    def _start_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
+        for rule in self.case.rules.starting[event.kind]:
+            if not matches(rule.when, event):
+                continue
+            about = getattr(event, "agency", None) if rule.per == "agency" else None
+            # Only what starts on the way in counts from it; the same limit starting anew counts from its own event.
+            from_contact = rule.anchor is Anchor.CONTACT_RECEIVED and event.kind in _ON_THE_WAY_IN
+            if from_contact and self.case.received_at:
+                self._start(rule, self.case.received_at, about, self._opening())
+            else:
+                self._start(rule, at, about, cause)
+
+    def _opening(self) -> int:
+        return next(iter(self.case.dated), 1)
+
+    def _start(self, rule: ClockRule, anchor: datetime, about: str | None, cause: int) -> None:
+        key = f"{rule.name}:{about}" if about else rule.name
+        last = self.case.clock(key)
+        if last and last.running:
+            return
+        reckoned = reckon(self.case.rules, rule, anchor, self.case.calendar)
+        episode = last.episode + 1 if last else 1
+        self._add(e.ClockStarted(key, rule.name, episode, anchor, *reckoned, about, cause), anchor)
+        done = self.case.done.get(rule.name)
+        if done is not None and done >= anchor and rule.anchor is Anchor.CONTACT_RECEIVED and episode == 1:
+            clock = self.case.clock(key)
+            assert clock is not None  # noqa: S101 - it has just been started
+            self._stop(clock, done, self._entry_of(done))
+
+    def _entry_of(self, done: datetime) -> int:
+        return next((n for n, dated in self.case.dated.items() if dated.at == done), 0)
+
+    # Taking over
+
+    def _adopted(self, event: e.CaseAdopted, at: datetime) -> None:
+        cause = self.case.version
+        self._start_adopted(self.case.rules.clocks, event, at, cause)
+        for clock in self.case.clocks:
+            if clock.due <= self._now:
+                self.breach(clock, adopted=True)
+
+    def _start_adopted(
+        self, rules: tuple[ClockRule, ...], event: e.CaseAdopted | None, at: datetime, cause: int
+    ) -> None:
+        for rule in rules:
+            if rule.adoption is None or self.case.stage not in rule.adoption.stages:
+                continue
+            counted_from = rule.adoption.counted_from
+            if counted_from == "adoption":
+                self._start(rule, at, None, cause)
+            elif counted_from == "referral" and self.case.received_at:
+                self._start(rule, self.case.received_at, None, self._opening())
+            elif event and (first := _open_enquiry(event)):
+                self._start(rule, start_of_day(self.case.calendar, first), None, cause)
+
+    # Moving
+
+    def _move(self, clock: Clock, anchor: datetime, why: MoveReason) -> None:
+        """Count a running limit anew by the rules that it runs under."""
+        rules, calendar = self.case.rules_of(clock), self.case.calendar_of(clock)
+        reckoned = reckon(rules, self.case.rule(clock), anchor, calendar, clock.extended)
+        if (anchor, *reckoned) == (clock.anchor, clock.due, clock.warn_at, clock.rung_at):
+            return
+        self._add(e.ClockMoved(clock.key, clock.episode, anchor, *reckoned, clock.due, why), self._now)
+
+    def _extended(self, event: e.LimitExtended, _: datetime) -> None:
+        for clock in self.case.clocks:
+            if clock.key == event.clock and clock.episode == event.episode:
+                self._move(clock, clock.anchor, "extended")
+
+    def _rules_adopted(self, _: e.RulesAdopted, at: datetime) -> None:
+        cause = self.case.version
+        before, now = self.case.eras[-1].rules, self.case.rules
+        for clock in self.case.clocks:
+            if clock.running and clock.era < len(self.case.eras):
+                self._end(clock, at, NOT_IN_RULES)
+            elif clock.running:
+                self._move(clock, clock.anchor, "rules adopted")
+        added = tuple(rule for rule in now.clocks if rule.name not in before.clock_by_name)
+        self._start_adopted(added, None, at, cause)
+
+    def _corrected(self, event: e.DateCorrected, _: datetime) -> None:
+        group = corrected_entries(self.case, event.entry)
+        for clock in self.case.clocks:
+            if clock.cause in group and clock.anchor == event.was:
+                self._move(clock, event.correct, "corrected")
+        for before in self.case.clocks:
+            clock = self._again(before)
+            at = self._stopped_at(clock, group, event.correct)
+            if clock.state is ClockState.MET and at is None:
+                self._add(e.ClockRestopped(clock.key, clock.episode, None, late=False), self._now)
+            elif at is not None and clock.running:
+                self._stop(clock, at, event.entry)
+            elif at is not None:
+                self._restop(clock, at)
+
+    def _again(self, clock: Clock) -> Clock:
+        return next(c for c in self.case.clocks if c.alert_id == clock.alert_id)
+
+    def _stopped_at(self, clock: Clock, group: frozenset[int], right: datetime) -> datetime | None:
+        """When what a limit asks for was done, by the dates as they are now known; None while it is not done."""
+        if clock.state is ClockState.ENDED:
+            return None
+        if Trigger.CHILD_SEEN in self.case.rule(clock).stops_on:
+            received = self.case.received_at
+            counted = [s.at for s in self.case.seen if s.registered and received and s.at >= received]
+            # An earlier run of the limit had its own visits; only the latest one is judged by all of them.
+            is_latest = self.case.clock(clock.key) is clock
+            return min((at for at in counted if at >= clock.anchor), default=None) if is_latest else clock.stopped_at
+        return right if clock.stopped_by in group else clock.stopped_at
+
+    def _restop(self, clock: Clock, at: datetime) -> None:
+        late = at >= clock.due
+        if (at, late) == (clock.stopped_at, clock.late):
+            return
+        if late and not clock.breached:
+            self.breach(clock)
+        self._add(e.ClockRestopped(clock.key, clock.episode, at, late), self._now)
+
+    def _reopened(self, _: e.CaseReopened, __: datetime) -> None:
+        for clock in self.case.clocks:
+            if clock.ended_because == BY_CLOSING and self.case.clock(clock.key) is clock:
+                self._add(e.ClockRestopped(clock.key, clock.episode, None, late=False), self._now)
+
+
+_ON_THE_WAY_IN = frozenset({"ContactReceived", "ContactDecided", "ReferralMade"})
+"""The events whose limits may be counted from when the contact was received."""
+
+_SPECIAL: dict[type, Callable[[Recorder, Any, datetime], None]] = {
+    e.CaseAdopted: Recorder._adopted,  # noqa: SLF001 - a table of this class's own methods
+    e.LimitExtended: Recorder._extended,  # noqa: SLF001
+    e.RulesAdopted: Recorder._rules_adopted,  # noqa: SLF001
+    e.DateCorrected: Recorder._corrected,  # noqa: SLF001
+    e.CaseReopened: Recorder._reopened,  # noqa: SLF001
+}
+
+
+def _open_enquiry(event: e.CaseAdopted) -> date | None:
+    started = [s.started_on for s in event.section_47 if not s.conference_on and not s.conference_not_required]
+    return min(started, default=None)

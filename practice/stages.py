@@ -1,4 +1,4 @@
-"""The table: at which stages a command may be sent, by whom, and through which gate.
+"""The table: at which stages a command may be sent, by whom, through which gate, and whether for a whole family.
 
 Everything that asks "may this be done now?" reads this table. Where a step leads is in `practice.evolve`.
 A step's gate is looked up in the edition by name; a name with `{stage}` has one gate for each stage.
@@ -7,7 +7,7 @@ A step's gate is looked up in the edition by name; a name with `{stage}` has one
 from dataclasses import dataclass
 
 from practice import commands as c
-from practice.vocabulary import MANAGERS, WORKERS, Role, Stage
+from practice.vocabulary import MANAGERS, SENIOR_MANAGERS, WORKERS, Role, Stage
 
 ANY_OPEN = frozenset({Stage.CONTACT, Stage.REFERRAL, Stage.ASSESSMENT, Stage.PLAN})
 REFERRED = frozenset({Stage.REFERRAL, Stage.ASSESSMENT, Stage.PLAN})
@@ -18,34 +18,62 @@ ANYONE = PRACTITIONERS | {Role.SYSTEM}
 
 @dataclass(frozen=True)
 class Step:
-    """One row: a command, the stages that it exists at, the roles that may send it, and its gate."""
+    """One row: a command, the stages that it exists at, the roles that may send it, and its gate.
+
+    What is `for_family` may be recorded once for all the cases of a family; the rest is about one child.
+    """
 
     command: type[c.Command]
     stages: frozenset[Stage]
     roles: frozenset[Role]
     gate: str | None = None
+    for_family: bool = False
 
 
 STEPS: tuple[Step, ...] = (
     Step(c.ReceiveContact, frozenset(), ANYONE),
     Step(c.AdoptCase, frozenset(), ANYONE),
+    Step(c.ReopenCase, frozenset({Stage.CLOSED}), SENIOR_MANAGERS),
     Step(c.SupplyDetails, ANY_OPEN, ANYONE),
+    Step(c.ScreenDomesticAbuse, ANY_OPEN, PRACTITIONERS, for_family=True),
+    Step(c.LinkEpisode, ANY_OPEN, ANYONE),
+    Step(c.RecordFurtherContact, REFERRED, ANYONE, for_family=True),
+    Step(c.DecideFurtherContact, REFERRED, SOCIAL_WORKERS, for_family=True),
     Step(c.DecideContact, frozenset({Stage.CONTACT}), SOCIAL_WORKERS, "decide_contact"),
-    Step(c.AcceptReferral, frozenset({Stage.REFERRAL}), SOCIAL_WORKERS),
-    Step(c.AcknowledgeReferrer, ANY_OPEN, ANYONE),
-    Step(c.AllocateWorker, REFERRED, MANAGERS, "allocate"),
+    Step(c.AcceptReferral, frozenset({Stage.REFERRAL}), SOCIAL_WORKERS, for_family=True),
+    Step(c.AcknowledgeReferrer, ANY_OPEN, ANYONE, for_family=True),
+    Step(c.AllocateWorker, REFERRED, MANAGERS, "allocate", for_family=True),
+    Step(c.TransferTeam, REFERRED, MANAGERS, for_family=True),
+    Step(c.RecordTransferOut, REFERRED, MANAGERS, for_family=True),
+    Step(c.RecordMove, ANY_OPEN, PRACTITIONERS, for_family=True),
+    Step(c.RecordMissing, ANY_OPEN, ANYONE),
+    Step(c.RecordReturn, ANY_OPEN, ANYONE),
+    Step(c.RecordReturnInterview, ANY_OPEN, PRACTITIONERS),
+    Step(c.RecordBirth, ANY_OPEN, ANYONE),
+    Step(c.RecordDeath, ANY_OPEN, PRACTITIONERS),
+    Step(c.DecideSeriousIncident, ANY_OPEN, MANAGERS),
     Step(c.RecordChildSeen, ANY_OPEN, PRACTITIONERS),
-    Step(c.RequestCheck, ANY_OPEN, PRACTITIONERS),
-    Step(c.RecordCheckReply, ANY_OPEN, ANYONE),
-    Step(c.WaiveCheck, ANY_OPEN, MANAGERS),
+    Step(c.RequestCheck, ANY_OPEN, PRACTITIONERS, for_family=True),
+    Step(c.RecordCheckReply, ANY_OPEN, ANYONE, for_family=True),
+    Step(c.WaiveCheck, ANY_OPEN, MANAGERS, for_family=True),
     Step(c.ConsiderHistory, ANY_OPEN, PRACTITIONERS),
+    Step(c.RecordStrategyDiscussion, REFERRED, SOCIAL_WORKERS, for_family=True),
     Step(c.StartSection47, REFERRED, SOCIAL_WORKERS),
     Step(c.ConcludeSection47, REFERRED, MANAGERS),
+    Step(c.StartAssessment, frozenset({Stage.ASSESSMENT, Stage.PLAN}), SOCIAL_WORKERS),
     Step(c.SubmitAssessment, frozenset({Stage.ASSESSMENT}), SOCIAL_WORKERS, "submit_assessment"),
     Step(c.ReturnAssessment, frozenset({Stage.ASSESSMENT}), MANAGERS),
     Step(c.AuthoriseAssessment, frozenset({Stage.ASSESSMENT}), MANAGERS, "authorise_assessment"),
-    Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS),
-    Step(c.RecordSupervision, ANY_OPEN, MANAGERS),
+    Step(c.AgreePlan, frozenset({Stage.PLAN}), SOCIAL_WORKERS, "agree_plan"),
+    Step(c.ReviewPlan, frozenset({Stage.PLAN}), SOCIAL_WORKERS),
+    Step(c.StepDown, ANY_OPEN, PRACTITIONERS, for_family=True),
+    Step(c.ExplainOverrun, ANY_OPEN, PRACTITIONERS),
+    Step(c.ReviewOverrun, ANY_OPEN, MANAGERS),
+    Step(c.ExtendLimit, ANY_OPEN, MANAGERS),
+    Step(c.GrantOverride, ANY_OPEN, SENIOR_MANAGERS),
+    Step(c.CorrectDate, ANY_OPEN, MANAGERS),
+    Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS, for_family=True),
+    Step(c.RecordSupervision, ANY_OPEN, MANAGERS, for_family=True),
     Step(c.AcknowledgeAlert, ANY_OPEN, MANAGERS),
     Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}"),
 )
@@ -60,10 +88,18 @@ NEXT_STEP: dict[Stage, type[c.Command]] = {
 """The step that takes an open case out of each stage, for showing what is still missing."""
 
 
-def gate_name(step: Step, stage: Stage) -> str | None:
+CLOSE_AFTER_DEATH = "close_after_death"
+"""The gate that takes the place of the stage's own where the child has died."""
+
+
+def gate_name(step: Step, stage: Stage, *, died: bool = False) -> str | None:
     """The name of the edition's gate for a step at a stage, or None where the step has no gate."""
+    if died and step.command is c.CloseCase:
+        return CLOSE_AFTER_DEATH
     return step.gate.format(stage=stage) if step.gate else None
 
 
-GATES = frozenset(gate for step in STEPS for stage in step.stages if (gate := gate_name(step, stage)))
+GATES = frozenset(gate for step in STEPS for stage in step.stages if (gate := gate_name(step, stage))) | {
+    CLOSE_AFTER_DEATH
+}
 """The names of all gates: an edition defines each of them, and a policy may add to them."""

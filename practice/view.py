@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from practice.calendar import local_date
 from practice.case import Alert, Case, Clock, ClockState
+from practice.clocks import months_after
 from practice.events import Missing
-from practice.gates import missing_details, missing_for_next_step
+from practice.evidence import missing_details
+from practice.gates import missing_for_next_step
 from practice.vocabulary import AGENCIES
 
+RE_REFERRAL_MONTHS = 12
 LimitState = Literal["running", "late", "met", "met late", "ended", "ended late"]
 
 
@@ -68,6 +72,8 @@ class CaseView:
     alerts: tuple[AlertView, ...]
     breaches: int
     refusals: int
+    flags: tuple[str, ...]
+    """What anybody who looks at the case should know at once, in plain words without personal data."""
     undelivered: tuple[str, ...]
 
 
@@ -75,7 +81,7 @@ def view(case: Case, now: datetime) -> CaseView:
     """The case as it stands at `now` (a UTC instant); lateness is derived, so it is right to the second."""
     limits = tuple(_limit(case, clock, now) for clock in case.clocks)
     pending = min((x for x in limits if x.state == "running"), key=lambda x: x.due, default=None)
-    next_step, missing = missing_for_next_step(case)
+    next_step, missing = missing_for_next_step(case, now)
     return CaseView(
         case=case.id,
         family=case.family,
@@ -99,8 +105,34 @@ def view(case: Case, now: datetime) -> CaseView:
         alerts=tuple(_alert(case, a) for a in case.alerts),
         breaches=case.breaches,
         refusals=case.refusals,
+        flags=_flags(case, now),
         undelivered=case.undelivered,
     )
+
+
+def _flags(case: Case, now: datetime) -> tuple[str, ...]:
+    overridden = any(now < override.until for override in case.overrides)
+    told = {
+        "child missing": case.missing_since is not None,
+        "child has died": case.died_at is not None,
+        "whereabouts unknown": not case.whereabouts_known,
+        "unborn child": case.unborn,
+        "domestic abuse": case.domestic_abuse,
+        "section 47 enquiry": case.section_47_open,
+        "re-referral within 12 months": is_re_referral(case),
+        "new information undecided": case.further_contact_open,
+        "override in force": overridden,
+    }
+    return tuple(words for words, applies in told.items() if applies)
+
+
+def is_re_referral(case: Case) -> bool:
+    """Whether an earlier referral of the child was at most 12 months before this one (local dates)."""
+    if case.received_at is None:
+        return False
+    received = local_date(case.calendar, case.received_at)
+    first = months_after(received, -RE_REFERRAL_MONTHS)
+    return any(first <= link.referred_on < received for link in case.links)
 
 
 def clock_title(case: Case, key: str) -> str:
