@@ -1,20 +1,17 @@
 """The guidance and the local policy as data: what they may say, and how the two become one set of rules.
 
 An edition is a TOML file with the limits, gates and code sets of one edition of the guidance; a policy is a TOML file
-of the council's own. `combine` lays a policy on an edition. It may add limits, requirements and rungs, and shorten
-limits; it may not loosen anything. Nothing here reads a file: `engine.rules` does, and passes the text.
+of the council's own. `practice.combine` lays a policy on an edition; `practice.rulefile` reads the text of either.
+Nothing here reads a file: `engine.rules` does, and passes the text.
 """
 
 import hashlib
 import json
 import re
-import tomllib
-from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -22,18 +19,17 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PrivateAttr,
     StringConstraints,
-    ValidationError,
     field_validator,
     model_validator,
 )
 
-from practice import events
-from practice.commands import Details
-from practice.stages import GATES
-from practice.vocabulary import Requirement, Role, Stage, Trigger
-
-_T = TypeVar("_T", bound=BaseModel)
+from practice.commands import AgencyCode, Details
+from practice.conditions import check_conditions
+from practice.places import NOWHERE, Places, misplaced
+from practice.stages import GATES, STEP_OF
+from practice.vocabulary import AssessmentKind, Circumstance, Requirement, Role, Stage, Trigger
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 
@@ -44,22 +40,19 @@ def _known_zone(name: str) -> str:
     return name
 
 
+Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 OfficeTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
 
 
 def _known_gates(gates: dict[str, tuple[Requirement, ...]]) -> dict[str, tuple[Requirement, ...]]:
-    if unknown := sorted(gates.keys() - GATES):
-        raise ValueError(f"no step has a gate named {unknown[0]}; there are {', '.join(sorted(GATES))}")
+    for unknown in sorted(gates.keys() - GATES):
+        raise misplaced(f"no step has a gate named {unknown}; there are {', '.join(sorted(GATES))}", unknown)
     return gates
 
 
 Gates = Annotated[dict[Name, tuple[Requirement, ...]], AfterValidator(_known_gates)]
-
-
-class RulesError(ValueError):
-    """An edition or a policy cannot be used: the message names the file, the place and what is wrong."""
 
 
 class Unit(StrEnum):
@@ -74,6 +67,11 @@ class Unit(StrEnum):
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _is_empty(value: object) -> bool:
+    """Whether a field that was added later says nothing: left out, it leaves the hashes of earlier rules as they are."""
+    return not value
 
 
 _ALLOWANCE = re.compile(r"^(\d{1,4}) (working day|calendar day|month|hour|working hour)s?$")
@@ -161,8 +159,22 @@ class Adoption(_Frozen):
     stages: tuple[Stage, ...] = Field(min_length=1)
 
 
+class Extension(_Frozen):
+    """That a limit may be extended: by whom, and where that is said.
+
+    The council's policy bounds it (`at_most`, in the unit of the limit); without a bound nobody can extend it.
+    """
+
+    by: tuple[Role, ...] = Field(min_length=1)
+    source: Source
+    at_most: Allowance | None = None
+
+
 class ClockRule(_Frozen):
-    """One limit: what starts and stops it, how long it allows and how that is counted."""
+    """One limit: what starts, stops and ends it, how long it allows and how that is counted.
+
+    A condition speaks of a field of at least one of the events; events without that field are not held to it.
+    """
 
     name: Name
     title: str = Field(min_length=3, max_length=80)
@@ -177,6 +189,12 @@ class ClockRule(_Frozen):
     """Further conditions on the starting event: field and the values for which the limit starts."""
     stops_when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Further conditions on the stopping event, in the same form."""
+    ends_on: tuple[Trigger, ...] = Field(default=(), exclude_if=_is_empty)
+    """What makes the limit no longer apply although what it asks for was not done."""
+    extension: Extension | None = Field(default=None, exclude_if=_is_empty)
+    """Whether anybody may extend the limit; None where the guidance knows no extension."""
+    overrun_reason: bool = Field(default=False, exclude_if=_is_empty)
+    """Whether an overrun needs a recorded reason that a manager has seen."""
     per: Literal["case", "agency"] = "case"
     adoption: Adoption | None = None
     warn: tuple[Checkpoint, ...] = ()
@@ -188,11 +206,15 @@ class ClockRule(_Frozen):
 
     @model_validator(mode="after")
     def _conditions_can_hold(self) -> Self:
-        for conditions, triggers in ((self.when, self.starts_on), (self.stops_when, self.stops_on)):
-            for trigger in triggers:
-                known = {f.name for f in fields(getattr(events, trigger.value))}
-                if unknown := sorted(conditions.keys() - known):
-                    raise ValueError(f"{self.name}: {trigger} has no {unknown[0]}; it has {', '.join(sorted(known))}")
+        check_conditions("when", self.when, self.starts_on)
+        check_conditions("stops_when", self.stops_when, self.stops_on)
+        return self
+
+    @model_validator(mode="after")
+    def _extended_in_its_own_unit(self) -> Self:
+        bound = self.extension.at_most if self.extension else None
+        if bound and bound.unit is not self.allowance.unit:
+            raise misplaced(f"a limit in {self.allowance.unit} is extended in {bound.unit}", "extension", "at_most")
         return self
 
 
@@ -222,15 +244,36 @@ class Edition(_Frozen):
 
     name: Name
     title: str
-    nation: Literal["england", "wales", "scotland", "northern-ireland"]
+    nation: Nation
     in_force_from: date
     in_force_until: date | None = None
     """The last day on which a referral falls under this edition; None while it is in force."""
+    dates: Source
+    """Where the two dates come from."""
+    assessments: tuple[AssessmentKind, ...] = Field(min_length=1)
+    """The assessments that a referral leads to, in their order. A further one is always possible and not listed."""
+    never_overridden: tuple[Requirement, ...]
+    """What no authority can let a step go ahead without."""
     time_zone: TimeZone
     minimum_data: tuple[str, ...] = Field(min_length=1)
     thresholds: tuple[Threshold, ...] = Field(min_length=1)
     gates: Gates
     clocks: tuple[ClockRule, ...] = Field(min_length=1)
+    _places: Places = PrivateAttr(default=NOWHERE)
+
+    @property
+    def places(self) -> Places:
+        """Where in its file each part of the edition stands."""
+        return self._places
+
+    @field_validator("assessments")
+    @classmethod
+    def _kinds(cls, kinds: tuple[AssessmentKind, ...]) -> tuple[AssessmentKind, ...]:
+        if AssessmentKind.FURTHER in kinds:
+            raise ValueError("a further assessment is always possible and is not listed")
+        if len(set(kinds)) < len(kinds):
+            raise ValueError(f"an assessment is listed twice: {', '.join(kinds)}")
+        return kinds
 
     @field_validator("minimum_data")
     @classmethod
@@ -248,13 +291,21 @@ class Edition(_Frozen):
 
 
 class Tightened(_Frozen):
-    """A shorter allowance, an earlier time of day, or warnings for a limit that the edition has."""
+    """A shorter allowance, an earlier time of day, warnings or a reason to record for a limit that an edition has."""
 
     clock: Name
     allowance: Allowance | None = None
     due_at: TimeOfDay | None = None
     warn: tuple[Checkpoint, ...] = ()
     ladder: Name | None = None
+    overrun_reason: bool | None = None
+
+
+class Extend(_Frozen):
+    """How far a limit may be extended whose edition says that it may be (in the unit of the limit, in all)."""
+
+    clock: Name
+    at_most: Allowance
 
 
 class LocalClosure(_Frozen):
@@ -264,33 +315,108 @@ class LocalClosure(_Frozen):
     name: str
 
 
+OLDEST = 25
+
+
+class AgencyRule(_Frozen):
+    """An agency that must be asked of children of an age, or in a circumstance.
+
+    Ages are whole years on the day on which the contact was received: `from_age` counts, `below_age` does not.
+    """
+
+    agency: AgencyCode
+    from_age: int | None = Field(default=None, ge=0, le=OLDEST)
+    below_age: int | None = Field(default=None, ge=1, le=OLDEST)
+    circumstance: Circumstance = Circumstance.ANY
+
+    @model_validator(mode="after")
+    def _some_age(self) -> Self:
+        if self.from_age is not None and self.below_age is not None and self.from_age >= self.below_age:
+            raise ValueError(f"no child is {self.from_age} or older and younger than {self.below_age}")
+        return self
+
+
+CommandRoles = dict[str, tuple[Role, ...]]
+
+
 class Policy(_Frozen):
     """A council's own rules on top of one or more editions."""
 
     name: Name
     title: str
+    nation: Nation
     editions: tuple[Name, ...] = Field(min_length=1)
     acknowledge_for_at_most: Allowance
+    override_for_at_most: Allowance
+    """How long a senior manager may let a step go ahead without some of what its gate asks for."""
+    caseload_limit: int | None = Field(default=None, ge=1, le=200)
+    """How many open cases a worker has at most, unless a manager records why it is more."""
     office_opens: OfficeTime
     office_closes: OfficeTime
     local_closures: tuple[LocalClosure, ...] = ()
     default_ladder: Name
     warned_roles: tuple[Role, ...] = Field(min_length=1)
+    thresholds: tuple[Threshold, ...] = ()
+    """The council's own titles for levels of the edition."""
+    agencies: tuple[AgencyRule, ...] = ()
+    roles: CommandRoles = Field(default_factory=dict)
+    """Who may send a command, where that is fewer than the table of steps allows."""
     gates: Gates = Field(default_factory=dict)
     tighten: tuple[Tightened, ...] = ()
+    extend: tuple[Extend, ...] = ()
     clocks: tuple[ClockRule, ...] = ()
     ladders: tuple[Ladder, ...] = Field(min_length=1)
+    _places: Places = PrivateAttr(default=NOWHERE)
+
+    @property
+    def places(self) -> Places:
+        """Where in its file each part of the policy stands."""
+        return self._places
 
     @field_validator("clocks")
     @classmethod
     def _not_statutory(cls, clocks: tuple[ClockRule, ...]) -> tuple[ClockRule, ...]:
-        if wrong := [c.name for c in clocks if c.statutory]:
-            raise ValueError(f"{', '.join(wrong)}: a policy's own limits are not statutory; say statutory = false")
+        for at, clock in enumerate(clocks):
+            if clock.statutory:
+                reason = f"{clock.name}: a policy's own limits are not statutory; say statutory = false"
+                raise misplaced(reason, at, "statutory")
         return clocks
+
+    @field_validator("roles")
+    @classmethod
+    def _fewer_roles(cls, roles: CommandRoles) -> CommandRoles:
+        for command, those in roles.items():
+            _check_roles(command, those)
+        return roles
+
+
+def _check_roles(command: str, roles: tuple[Role, ...]) -> None:
+    allowed = {step.__name__: row.roles for step, row in STEP_OF.items()}
+    if command not in allowed:
+        raise misplaced(f"there is no command {command}; there are {', '.join(sorted(allowed))}", command)
+    if not roles:
+        raise misplaced(f"nobody may send {command}; name at least one role", command)
+    if more := sorted(set(roles) - allowed[command]):
+        others = ", ".join(sorted(allowed[command]))
+        raise misplaced(f"a policy cannot let {more[0]} send {command}; it may be sent by {others}", command)
+
+
+NO_TIME = Allowance(amount=0, unit=Unit.WORKING_DAYS)
+
+
+def _no_time(value: Allowance) -> bool:
+    return value == NO_TIME
+
+
+def _only_single(value: tuple[AssessmentKind, ...]) -> bool:
+    return value == (AssessmentKind.SINGLE,)
 
 
 class Rules(_Frozen):
-    """What one case lives by: an edition with a policy laid on it, named and hashed."""
+    """What one case lives by: an edition with a policy laid on it, named and hashed.
+
+    Fields that were added later have defaults, so that the rules of cases opened before still read.
+    """
 
     name: str
     edition: Name
@@ -306,6 +432,13 @@ class Rules(_Frozen):
     default_ladder: Name
     warned_roles: tuple[Role, ...]
     acknowledge_for_at_most: Allowance
+    override_for_at_most: Allowance = Field(default=NO_TIME, exclude_if=_no_time)
+    caseload_limit: int | None = Field(default=None, exclude_if=_is_empty)
+    assessments: tuple[AssessmentKind, ...] = Field(default=(AssessmentKind.SINGLE,), exclude_if=_only_single)
+    agencies: tuple[AgencyRule, ...] = Field(default=(), exclude_if=_is_empty)
+    never_overridden: tuple[Requirement, ...] = Field(default=(), exclude_if=_is_empty)
+    roles: dict[str, tuple[Role, ...]] = Field(default_factory=dict, exclude_if=_is_empty)
+    """Who may send a command, where the policy says that it is fewer than the table of steps allows."""
     hash: str
 
     @cached_property
@@ -317,6 +450,11 @@ class Rules(_Frozen):
     def stopping(self) -> dict[str, tuple[ClockRule, ...]]:
         """The limits that each trigger can stop, by the name of its event."""
         return {t.value: tuple(c for c in self.clocks if t in c.stops_on) for t in Trigger}
+
+    @cached_property
+    def ending(self) -> dict[str, tuple[ClockRule, ...]]:
+        """The limits that each trigger makes no longer apply, by the name of its event."""
+        return {t.value: tuple(c for c in self.clocks if t in c.ends_on) for t in Trigger}
 
     @cached_property
     def clock_by_name(self) -> dict[str, ClockRule]:
@@ -342,158 +480,10 @@ class Rules(_Frozen):
         return self
 
 
-def parse_edition(text: str, where: str) -> Edition:
-    """Read an edition from TOML; `where` names the file in errors.
-
-    Raises:
-        RulesError: not TOML, or not a valid edition.
-    """
-    edition = _parse(Edition, text, where)
-    _check_names(tuple(c.name for c in edition.clocks), f"{where}: clock")
-    if edition.in_force_until and edition.in_force_until < edition.in_force_from:
-        raise RulesError(f"{where}: in force until {edition.in_force_until}, before it begins {edition.in_force_from}.")
-    return edition
-
-
-def parse_policy(text: str, where: str) -> Policy:
-    """Read a policy from TOML; `where` names the file in errors.
-
-    Raises:
-        RulesError: not TOML, or not a valid policy.
-    """
-    policy = _parse(Policy, text, where)
-    _check_names(tuple(c.name for c in policy.clocks), f"{where}: clock")
-    _check_names(tuple(ladder.name for ladder in policy.ladders), f"{where}: ladder")
-    _check_names(tuple(t.clock for t in policy.tighten), f"{where}: tightened clock")
-    return policy
-
-
-def check_editions(editions: tuple[Edition, ...]) -> None:
-    """See that the editions of each nation follow one another without gap or overlap.
-
-    Raises:
-        RulesError: they do not, naming the two editions and the dates.
-    """
-    for nation in sorted({e.nation for e in editions}):
-        row = sorted((e for e in editions if e.nation == nation), key=lambda e: e.in_force_from)
-        for earlier, later in pairwise(row):
-            ends = earlier.in_force_until
-            if ends is None or ends.toordinal() + 1 != later.in_force_from.toordinal():
-                raise RulesError(
-                    f"{nation}: {earlier.name} ends {ends or 'never'} and {later.name} begins {later.in_force_from}; "
-                    f"every date of referral must fall under exactly one edition."
-                )
-
-
-def choose_edition(editions: tuple[Edition, ...], nation: str, referred_on: date) -> Edition:
-    """The edition that a referral of this local date falls under.
-
-    Raises:
-        RulesError: none covers it.
-    """
-    for edition in editions:
-        until = edition.in_force_until or date.max
-        if edition.nation == nation and edition.in_force_from <= referred_on <= until:
-            return edition
-    raise RulesError(f"No edition of the guidance for {nation} was in force on {referred_on:%d %B %Y}.")
-
-
-def combine(edition: Edition, policy: Policy) -> Rules:
-    """Lay a policy on an edition.
-
-    Raises:
-        RulesError: the policy is not meant for this edition, loosens something, or names what does not exist.
-    """
-    if edition.name not in policy.editions:
-        raise RulesError(f"Policy {policy.name} is for {', '.join(policy.editions)}, not for {edition.name}.")
-    ladders = {ladder.name for ladder in policy.ladders}
-    clocks = tuple(_tighten(clock, policy) for clock in edition.clocks) + policy.clocks
-    _check_names(tuple(c.name for c in clocks), f"policy {policy.name} on {edition.name}: clock")
-    known = {c.name for c in edition.clocks}
-    if unknown := [t.clock for t in policy.tighten if t.clock not in known]:
-        raise RulesError(f"Policy {policy.name} tightens {unknown[0]}, which {edition.name} does not have.")
-    for ladder in [policy.default_ladder, *(c.ladder for c in clocks if c.ladder)]:
-        if ladder not in ladders:
-            raise RulesError(f"Policy {policy.name} names the ladder {ladder}, which it does not define.")
-    _check_levels(clocks, edition)
-    gates = {
-        gate: tuple(dict.fromkeys(edition.gates.get(gate, ()) + policy.gates.get(gate, ())))
-        for gate in sorted({*edition.gates, *policy.gates})
-    }
-    bare = Rules(
-        name=f"{edition.name}+{policy.name}",
-        edition=edition.name,
-        edition_title=edition.title,
-        policy=policy.name,
-        nation=edition.nation,
-        time_zone=edition.time_zone,
-        minimum_data=edition.minimum_data,
-        thresholds=edition.thresholds,
-        gates=gates,
-        clocks=clocks,
-        ladders=policy.ladders,
-        default_ladder=policy.default_ladder,
-        warned_roles=policy.warned_roles,
-        acknowledge_for_at_most=policy.acknowledge_for_at_most,
-        hash="",
-    )
-    return bare.model_copy(update={"hash": rules_hash(bare)})
-
-
-def _check_levels(clocks: tuple[ClockRule, ...], edition: Edition) -> None:
-    levels = {t.level for t in edition.thresholds}
-    for clock in clocks:
-        if unknown := sorted(set(clock.when.get("threshold", ())) - levels):
-            raise RulesError(f"{clock.name} starts at the threshold {unknown[0]}, which {edition.name} does not have.")
-
-
 def rules_hash(rules: Rules) -> str:
     """SHA-256 (hex) over everything in the rules but the hash itself."""
     content = rules.model_dump(mode="json", exclude={"hash"})
     return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _tighten(clock: ClockRule, policy: Policy) -> ClockRule:
-    changes = [t for t in policy.tighten if t.clock == clock.name]
-    if not changes:
-        return clock
-    change = changes[0]
-    if change.allowance and not _is_shorter(change.allowance, clock.allowance):
-        raise RulesError(
-            f"Policy {policy.name} gives {clock.name} {change.allowance}; {clock.source} allows {clock.allowance}. "
-            f"A policy may only shorten a limit, in the same unit."
-        )
-    if change.due_at and change.due_at > clock.due_at:
-        raise RulesError(f"Policy {policy.name} lets {clock.name} fall due at {change.due_at}, after {clock.due_at}.")
-    return clock.model_copy(
-        update={
-            "allowance": change.allowance or clock.allowance,
-            "due_at": change.due_at or clock.due_at,
-            "warn": tuple(dict.fromkeys((*clock.warn, *change.warn))),
-            "ladder": change.ladder or clock.ladder,
-            "tightened_by": policy.title if change.allowance or change.due_at else None,
-        }
-    )
-
-
-def _is_shorter(local: Allowance, national: Allowance) -> bool:
-    return local.unit is national.unit and local.amount <= national.amount
-
-
-def _check_names(names: tuple[str, ...], what: str) -> None:
-    if twice := [n for n in names if names.count(n) > 1]:
-        raise RulesError(f"{what} {twice[0]} is defined twice.")
-
-
-def _parse(kind: type[_T], text: str, where: str) -> _T:
-    try:
-        return kind.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise RulesError(f"{where}: not valid TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
-        raise RulesError(f"{where}: {place}: {first['msg']} (found {str(first['input'])[:80]!r})") from error
 
 
 _SHARED: dict[str, Rules] = {}
@@ -511,3 +501,12 @@ def shared_rules(rules: Rules) -> Rules:
             raise ValueError(f"Rules {rules.name}: the content does not have the hash {rules.hash[:12]} that it names.")
         known = _SHARED[rules.hash] = rules
     return known
+
+
+def known_rules(rules_hash: str) -> Rules:
+    """Rules that this process has met before (`shared_rules`), by their hash.
+
+    Raises:
+        KeyError: it has not.
+    """
+    return _SHARED[rules_hash]
