@@ -71,6 +71,15 @@ class NotAdopted:
 
 
 @dataclass(frozen=True)
+class CensusPlan:
+    """A child in need plan or a child protection plan (`element` says which), with its local dates."""
+
+    element: str
+    started_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True)
 class AdoptableEpisode:
     """One open episode and what the return knows of it (local dates); `line` is that of its `CINdetails`."""
 
@@ -310,22 +319,24 @@ def _enquiry(part: Fields, referred: date) -> AdoptedSection47 | None:
 
 def _on_plan(fields: Fields, referred: date) -> bool:
     """Whether a child in need plan or a child protection plan has begun and not ended."""
-    open_plans = [tag for tag, starts, ends in PLANS if _plan_open(fields, tag, starts, ends, referred)]
-    if len(open_plans) > 1:
+    still_open = {plan.element for plan in read_plans(fields, referred) if plan.ended_on is None}
+    if len(still_open) > 1:
         fields.warn("CINPlanDates", "a child in need plan runs beside a child protection plan (4001)")
-    return bool(open_plans)
+    return bool(still_open)
 
 
-def _plan_open(fields: Fields, tag: str, starts: str, ends: str, referred: date) -> bool:
-    found = False
-    for element in fields.element.each(tag):
-        part = fields.inside(element)
-        started = part.day(starts, not_before=referred)
-        if started is None:
-            part.warn(tag, "has no usable start (1105, 4015), so the plan is left out; record it by hand")
-        elif part.day(ends, not_before=started) is None:
-            found = True
-    return found
+def read_plans(fields: Fields, referred: date) -> tuple[CensusPlan, ...]:
+    """An episode's plans of both kinds; one without a usable start is left out with a warning."""
+    found = []
+    for tag, starts, ends in PLANS:
+        for element in fields.element.each(tag):
+            part = fields.inside(element)
+            started = part.day(starts, not_before=referred)
+            if started is None:
+                part.warn(tag, "has no usable start (1105, 4015), so the plan is left out; record it by hand")
+            else:
+                found.append(CensusPlan(tag, started, part.day(ends, not_before=started)))
+    return tuple(found)
 
 
 def _with_siblings(read: list[tuple[date | None, _Outcome]]) -> Iterator[_Outcome]:

@@ -159,6 +159,32 @@ def test_without_an_engine_the_exit_code_is_5(engine: Engine) -> None:
     assert "Temporal does not answer at 127.0.0.1:1" in ran.err
 
 
+def test_a_chronology_tells_a_child_and_a_family_with_sources(starter: Starter) -> None:
+    """By the case, and by the family's reference; what was refused stands in it."""
+    case = CASES["refused-closure"]
+    lines = _json(starter("chronology", case, "--json"))
+    assert {line["case"] for line in lines} == {case}
+    assert [line["happened_at"] for line in lines] == sorted(line["happened_at"] for line in lines)
+    told = starter("chronology", case)
+    assert "REFUSED: CloseCase. Missing: " in told.out
+    assert f"{case} entry 1, " in told.out
+    family = next(one for one in sample_cases() if one.family)
+    siblings = {one.reference for one in sample_cases() if one.family == family.family}
+    assert {line["case"] for line in _json(starter("chronology", family.family, "--json"))} == siblings
+
+
+def test_the_journal_is_found_or_asked_for(starter: Starter, new_folder: Callable[[], Path]) -> None:
+    """Nobody by that name is exit code 4; without an engine and a database it is 5, as where none answers."""
+    assert starter("chronology", "C-000000000000").code == 4
+    alone = run("starter.py", "chronology", "C-000000000000", var=new_folder())
+    assert alone.code == 5
+    assert "FRONTDOOR_DATABASE_URL names no journal" in alone.err
+    url = "postgresql://nobody:secret@127.0.0.1:1/none"
+    down = run("starter.py", "chronology", "C-000000000000", var=new_folder(), FRONTDOOR_DATABASE_URL=url)
+    assert down.code == 5
+    assert "secret" not in down.err
+
+
 def test_editions_need_no_engine(tmp_path: Path) -> None:
     """The rules are in the checkout."""
     ran = run("starter.py", "editions", var=tmp_path)
