@@ -47,7 +47,7 @@ from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.settings import Settings, load_settings
-from practice.rules import RulesError
+from practice.places import RulesError
 from sample.morning import PlannedCase, directory, plan
 from sample.take_in import check, take_in
 

@@ -26,7 +26,7 @@ from practice.case import Answer
 from practice.commands import Actor, AdoptCase
 from practice.decide import open_case
 from practice.outbox import AdoptionDigest, LateCase
-from practice.rules import RulesError
+from practice.places import RulesError
 from practice.view import CaseView, LimitView, view
 from practice.vocabulary import Role
 from practice.words import due_time

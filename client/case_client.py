@@ -47,7 +47,7 @@ from practice.errors import Refusal
 from practice.events import Missing
 from practice.inbox import CaseInput, RecordAll
 from practice.outbox import AdoptionDigest
-from practice.rules import RulesError
+from practice.places import RulesError
 from practice.view import CaseView
 from practice.words import local_time
 

@@ -7,18 +7,10 @@ from pathlib import Path
 import holidays
 
 from practice.calendar import Calendar, NonWorkingDay, make_calendar, shared_calendar
-from practice.rules import (
-    Edition,
-    Policy,
-    Rules,
-    RulesError,
-    check_editions,
-    choose_edition,
-    combine,
-    parse_edition,
-    parse_policy,
-    shared_rules,
-)
+from practice.combine import check_policy, combine
+from practice.places import RulesError
+from practice.rulefile import check_editions, choose_edition, parse_edition, parse_policy
+from practice.rules import Edition, Policy, Rules, shared_rules
 
 PRACTICE = Path(__file__).resolve().parent.parent / "practice"
 YEARS_AHEAD = 5
@@ -51,9 +43,7 @@ class Rulebook:
             known = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
             raise RulesError(f"There is no policy {policy}; there are: {known}.")
         book = cls(editions, parse_policy(path.read_text(encoding="utf-8"), path.name), today)
-        for edition in editions:
-            if edition.name in book.policy.editions:
-                combine(edition, book.policy)
+        check_policy(book.policy, editions)
         return book
 
     def for_referral(self, referred_on: date) -> tuple[Rules, Calendar]:
@@ -62,7 +52,7 @@ class Rulebook:
         Raises:
             RulesError: no edition was in force on that day, or the policy is not meant for it.
         """
-        edition = choose_edition(self.editions, "england", referred_on)
+        edition = choose_edition(self.editions, self.policy.nation, referred_on)
         if referred_on.year > self.today.year + YEARS_AHEAD:
             raise RulesError(f"The referral date {referred_on:%d %B %Y} is further ahead than any calendar reaches.")
         key = (edition.name, referred_on.year)

@@ -28,7 +28,7 @@ from engine.records import Records
 from engine.rules import Rulebook
 from engine.settings import Settings, load_settings
 from practice import commands as c
-from practice.rules import RulesError
+from practice.places import RulesError
 
 EXIT_CODES = (
     ((GateNotMet,), 1),

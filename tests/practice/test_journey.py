@@ -11,8 +11,9 @@ from practice import commands as c
 from practice import events as e
 from practice.case import KEPT_ANSWERS, ClockState
 from practice.decide import CLOCK_SKEW, Decided, check, decide, note_cancellation
+from practice.evidence import EVIDENCE, missing_details
 from practice.evolve import fold
-from practice.gates import EVIDENCE, missing_details, missing_for, missing_for_next_step
+from practice.gates import ask, missing_for_next_step
 from practice.ladder import next_moment
 from practice.stages import GATES, STEP_OF, STEPS
 from practice.view import view
@@ -458,7 +459,7 @@ def test_everything_that_is_missing_is_named_at_once() -> None:
 def test_what_is_missing_can_be_asked_ahead_of_any_attempt() -> None:
     """The next step and its gaps are known without trying it, and asking leaves no trace."""
     story = gathered()
-    step, missing = missing_for_next_step(story.case)
+    step, missing = missing_for_next_step(story.case, story.now)
     assert step == "AuthoriseAssessment"
     assert {m.code for m in missing} == {"assessment_not_submitted", *WHOLE}
     assert view(story.case, story.now).missing == missing
@@ -510,7 +511,7 @@ def test_every_requirement_has_evidence_and_every_gate_is_in_the_rules() -> None
     """No requirement can be asked for that nothing answers, and no gate is empty by accident."""
     assert set(EVIDENCE) == set(Requirement)
     assert set(Story().rules.gates) == GATES
-    assert missing_for(Story().case, None, None) == ()
+    assert ask(Story().case, "CloseCase", None, None, MONDAY) == ()
 
 
 # What may be missing from a contact.

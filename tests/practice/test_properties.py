@@ -14,8 +14,9 @@ from practice import events as e
 from practice.case import Case
 from practice.decide import Decided, decide
 from practice.events import Entry
+from practice.evidence import missing_details
 from practice.evolve import evolve, fold
-from practice.gates import missing_details, missing_for_next_step
+from practice.gates import missing_for_next_step
 from practice.ladder import next_moment, tick
 from practice.view import view
 from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, ContactOutcome, Role, Stage, Told
@@ -110,7 +111,7 @@ def random_command(data: st.DataObject, story: Story) -> None:
 
 def next_step(data: st.DataObject, story: Story) -> None:
     """Somebody does the first thing that the case lacks, so that stories also reach their end."""
-    step, missing = missing_for_next_step(story.case)
+    step, missing = missing_for_next_step(story.case, story.now)
     for gap in sorted(missing, key=lambda gap: gap.code == "assessment_not_submitted"):
         if gap.code in REMEDY:
             kind, by, fields = REMEDY[gap.code]

@@ -8,19 +8,10 @@ import pytest
 
 from engine.rules import PRACTICE, Rulebook
 from practice.calendar import Calendar, NonWorkingDay, calendar_hash, make_calendar, shared_calendar
-from practice.rules import (
-    Allowance,
-    Edition,
-    Rules,
-    RulesError,
-    check_editions,
-    choose_edition,
-    combine,
-    parse_edition,
-    parse_policy,
-    rules_hash,
-    shared_rules,
-)
+from practice.combine import combine
+from practice.places import RulesError
+from practice.rulefile import check_editions, choose_edition, parse_edition, parse_policy
+from practice.rules import Allowance, Edition, Rules, rules_hash, shared_rules
 from practice.vocabulary import Requirement
 from tests.practice.builders import BOOK, CALENDAR, EDITION_TEXT, POLICY_TEXT, RULES, small_calendar
 
