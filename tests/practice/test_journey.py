@@ -9,11 +9,12 @@ from pydantic import ValidationError
 
 from practice import commands as c
 from practice import events as e
+from practice import gates
 from practice.case import KEPT_ANSWERS, ClockState
 from practice.decide import CLOCK_SKEW, Decided, check, decide, note_cancellation
 from practice.evidence import EVIDENCE, missing_details
 from practice.evolve import fold
-from practice.gates import ask, missing_for_next_step
+from practice.gates import missing_for_next_step
 from practice.ladder import next_moment
 from practice.stages import GATES, STEP_OF, STEPS
 from practice.view import view
@@ -511,7 +512,7 @@ def test_every_requirement_has_evidence_and_every_gate_is_in_the_rules() -> None
     """No requirement can be asked for that nothing answers, and no gate is empty by accident."""
     assert set(EVIDENCE) == set(Requirement)
     assert set(Story().rules.gates) == GATES
-    assert ask(Story().case, "CloseCase", None, None, MONDAY) == ()
+    assert gates.ask(Story().case, "CloseCase", None, None, MONDAY) == ()
 
 
 # What may be missing from a contact.
