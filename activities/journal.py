@@ -20,7 +20,7 @@ from activities.database import QUERIES
 from engine.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash, instant, storable
 from engine.records import entry_of, stored_entries
 from practice.calendar import Calendar
-from practice.events import CaseAdopted, ContactReceived, Entry, Event
+from practice.events import CaseAdopted, ContactReceived, Entry, Event, RulesAdopted
 from practice.outbox import WRITE_JOURNAL, JournalBatch
 from practice.rules import Rules
 from practice.view import AlertView, CaseView, LimitView
@@ -153,7 +153,7 @@ def _chained(case: str, new: Sequence[Entry], end: asyncpg.Record | None) -> lis
     rules, calendar = (end["rules"], end["calendar"]) if end else (None, None)
     chained = []
     for entry in new:
-        if isinstance(entry.event, ContactReceived | CaseAdopted):
+        if isinstance(entry.event, ContactReceived | CaseAdopted | RulesAdopted):
             rules, calendar = entry.event.rules, entry.event.calendar
         event = entry_event(entry)
         own = _hash(case, entry, event, previous)

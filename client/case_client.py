@@ -37,17 +37,19 @@ from client.errors import (
     Unavailable,
 )
 from engine.rules import Rulebook
-from engine.search_attributes import RULES, STAGE, STATE, TEAM
+from engine.search_attributes import FAMILY, RULES, STAGE, STATE, TEAM, WORKER
 from practice import commands as c
+from practice.adoption import AdoptRules, Preview
 from practice.calendar import local_date
 from practice.case import Answer
 from practice.clocks import Reckoning
-from practice.decide import open_case
+from practice.decide import decide, open_case
 from practice.errors import Refusal
 from practice.events import Missing
-from practice.inbox import CaseInput, RecordAll
+from practice.inbox import Carried, CaseInput, RecordAll
 from practice.outbox import AdoptionDigest
 from practice.places import RulesError
+from practice.rules import shared_rules
 from practice.view import CaseView
 from practice.words import local_time
 
@@ -99,6 +101,14 @@ class CaseClient(CommandMethods):
             AlreadyOpen: the reference belongs to a case that another command opened.
         """
         start, answer = self._opening(command, case)
+        known = [
+            SearchAttributePair(STAGE, answer.stage.value),
+            SearchAttributePair(STATE, "on track"),
+            SearchAttributePair(TEAM, command.team),
+            SearchAttributePair(RULES, start.rules.name),
+        ]
+        if command.family:
+            known.append(SearchAttributePair(FAMILY, command.family))
         try:
             await self._temporal.start_workflow(
                 "Case",
@@ -108,14 +118,7 @@ class CaseClient(CommandMethods):
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
                 static_summary=self._summary(command, start, case),
-                search_attributes=TypedSearchAttributes(
-                    [
-                        SearchAttributePair(STAGE, answer.stage.value),
-                        SearchAttributePair(STATE, "on track"),
-                        SearchAttributePair(TEAM, command.team),
-                        SearchAttributePair(RULES, start.rules.name),
-                    ]
-                ),
+                search_attributes=TypedSearchAttributes(known),
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:
@@ -132,12 +135,79 @@ class CaseClient(CommandMethods):
             Malformed, NotAuthorised, WrongStage, StaleVersion, CalendarTooShort: nothing was recorded.
             CaseNotFound, CaseIsClosed: there is no such case, or it has ended.
         """
+        if isinstance(command, c.AllocateWorker) and command.open_cases is None:
+            command = command.model_copy(update={"open_cases": await self.open_cases_of(command.worker, but=case)})
         answer: Answer | None = await self._update(case, type(command).__name__, command, command.id, Answer)
         if answer is None:
             (answer,) = await self._first_answers(case, [command.id])
             if answer.refused:
                 raise GateNotMet(" ".join(m.text for m in answer.missing), answer.missing)
         return answer
+
+    async def reopen(self, case: str, command: c.ReopenCase) -> Answer:
+        """Open a case again that was closed in error. Repeating the command id gives the first answer again.
+
+        Raises:
+            WrongStage: the case is not closed.
+            NotAuthorised: the actor may not reopen cases.
+            CaseNotFound: Temporal does not have the case any more: open a new one and link this one to it.
+            AlreadyOpen: another command opened it meanwhile.
+        """
+        carried: Carried = await self._query(case, "carried", result_type=Carried)
+        closed = carried.case
+        shared_rules(closed.rules)
+        decided = decide(closed, command, datetime.now(UTC))
+        if decided.refusal:
+            raise refused(decided.refusal)
+        assert decided.answer is not None  # noqa: S101 - what is not refused has an answer
+        if not decided.entries:
+            return decided.answer
+        start = CaseInput(case=case, rules=closed.rules, calendar=closed.calendar, opening=command, carried=carried)
+        try:
+            await self._temporal.start_workflow(
+                "Case",
+                start,
+                id=workflow_id(case),
+                task_queue=self._task_queue,
+                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
+                static_summary=f"{case} · {closed.team} · reopened",
+                search_attributes=TypedSearchAttributes(
+                    [SearchAttributePair(FAMILY, closed.family)] if closed.family else []
+                ),
+                rpc_timeout=PATIENCE,
+            )
+        except WorkflowAlreadyStartedError:
+            return await self._first_answer(case, command.id)
+        except RPCError as error:
+            raise _unavailable(error) from error
+        return decided.answer
+
+    async def adopt_rules(self, case: str, command: AdoptRules) -> Answer:
+        """Adopt other rules, or days that do not count, for one open case; see `practice.adoption`."""
+        answer: Answer | None = await self._update(case, "AdoptRules", command, command.id, Answer)
+        return answer if answer is not None else (await self._first_answers(case, [command.id]))[0]
+
+    async def preview_adoption(self, case: str, command: AdoptRules) -> Preview:
+        """What adopting would move in one case; nothing is changed."""
+        seen: Preview = await self._query(case, "preview_adoption", command, datetime.now(UTC), result_type=Preview)
+        return seen
+
+    async def open_cases_of(self, worker: str, *, but: str = "") -> int:
+        """How many open cases a worker holds by Temporal's index (which trails by a moment), one left out."""
+        asked = f'{WORKER.name} = "{worker}" AND ExecutionStatus = "Running" AND WorkflowId != "{workflow_id(but)}"'
+        try:
+            return (await self._temporal.count_workflows(asked, rpc_timeout=PATIENCE)).count
+        except RPCError as error:
+            raise _unavailable(error) from error
+
+    async def cases_where(self, query: str) -> tuple[str, ...]:
+        """The references of the open cases that Temporal's index finds for a query, e.g. `CaseFamily = "F-1"`."""
+        asked = f'WorkflowType = "Case" AND ExecutionStatus = "Running" AND ({query})'
+        try:
+            return tuple([x.id.removeprefix("case/") async for x in self._temporal.list_workflows(asked)])
+        except RPCError as error:
+            raise _unavailable(error) from error
 
     async def record_all(self, case: str, commands: Sequence[c.Command]) -> tuple[Answer, ...]:
         """Send several commands as one, taken in order.

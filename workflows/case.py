@@ -16,12 +16,13 @@ from temporalio.common import Priority, RetryPolicy, SearchAttributeUpdate
 from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
-    from engine.search_attributes import NEXT_DUE, RUNG, STAGE, STATE, TEAM
+    from engine.search_attributes import NEXT_DUE, RULES, RUNG, STAGE, STATE, TEAM, WORKER
     from practice import events as e
-    from practice.calendar import shared_calendar
-    from practice.case import Answer, Case, Notice, changed
+    from practice.adoption import AdoptRules, Preview, adopt, check_adoption, preview
+    from practice.calendar import known_calendar, shared_calendar
+    from practice.case import Answer, Case, Era, Notice, changed
     from practice.clocks import Reckoning, explain
-    from practice.commands import COMMANDS, Command
+    from practice.commands import COMMANDS, Command, ReopenCase
     from practice.decide import Decided, check, decide, note_cancellation, note_delivery, open_case
     from practice.errors import Refusal
     from practice.events import Entry
@@ -29,7 +30,7 @@ with workflow.unsafe.imports_passed_through():
     from practice.inbox import Carried, CaseInput, RecordAll
     from practice.ladder import Moment, next_moment, tick
     from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch
-    from practice.rules import shared_rules
+    from practice.rules import known_rules, shared_rules
     from practice.view import CaseView, view
     from practice.words import details, moment_words, notice_words, to_deliver
 
@@ -75,7 +76,6 @@ class CaseWorkflow:
     def __init__(self, start: CaseInput) -> None:
         """Open the case, or take up a carried one; updates may be handled before `run` begins."""
         self._start = start
-        self._rules, self._calendar = shared_rules(start.rules), shared_calendar(start.calendar)
         self._attend = True
         self._timer: asyncio.Task[None] | None = None
         self._timer_at: datetime | None = None
@@ -83,19 +83,24 @@ class CaseWorkflow:
         self._delivering: dict[str, asyncio.Task[None]] = {}
         self._shown: tuple[Any, ...] = ()
         self._cancelled = False
+        self._unwritten: list[Entry] = []
         if start.carried:
-            self._case = changed(start.carried.case, rules=self._rules, calendar=self._calendar)
+            self._case = _taken_up(start)
             self._unwritten = list(start.carried.unwritten)
-        else:
-            self._case, self._unwritten = self._opened(start)
+        if start.opening or start.carried is None:
+            self._keep(self._opened(start))
 
-    def _opened(self, start: CaseInput) -> tuple[Case, list[Entry]]:
-        if start.opening is None:
+    def _opened(self, start: CaseInput) -> Decided:
+        if isinstance(start.opening, ReopenCase):
+            opened = decide(self._case, start.opening, workflow.now())
+        elif start.opening:
+            rules, calendar = shared_rules(start.rules), shared_calendar(start.calendar)
+            opened = open_case(start.case, start.opening, rules, calendar, workflow.now())
+        else:
             raise ApplicationError("A case starts with an opening command.", type="Malformed", non_retryable=True)
-        opened = open_case(start.case, start.opening, self._rules, self._calendar, workflow.now())
         if opened.refusal:
             raise _error(opened.refusal)
-        return opened.case, list(opened.entries)
+        return opened
 
     @workflow.run
     async def run(self, start: CaseInput) -> CaseView:  # noqa: ARG002 - `__init__` has it
@@ -115,8 +120,8 @@ class CaseWorkflow:
         if self._wants_fresh_history():
             fresh = CaseInput(
                 case=self._start.case,
-                rules=self._rules,
-                calendar=self._calendar,
+                rules=self._case.rules,
+                calendar=self._case.calendar,
                 carried=Carried(self._case, tuple(self._unwritten)),
                 fresh_history_every=self._start.fresh_history_every,
             )
@@ -131,6 +136,17 @@ class CaseWorkflow:
     for _command in COMMANDS:
         locals()[_command.__name__] = _handler(_command)
     del _command
+
+    @workflow.update(name="AdoptRules", description="Adopt other rules, or days that do not count, for this case.")
+    def adopt_rules(self, command: AdoptRules) -> Answer:
+        """Count the running limits anew by other rules."""
+        return self._answer(adopt(self._case, command, workflow.now()))
+
+    @adopt_rules.validator
+    def _check_adoption(self, command: AdoptRules) -> None:
+        refusal = check_adoption(self._case, command, workflow.now())
+        if refusal and command.id not in self._case.answers:
+            raise _error(refusal)
 
     @workflow.update(name="record_all", description="Several commands, taken in order as one.")
     def record_all(self, batch: RecordAll) -> list[Answer]:
@@ -162,7 +178,9 @@ class CaseWorkflow:
                 case = decided.case
 
     def _take(self, command: Command) -> Answer:
-        decided = decide(self._case, command, workflow.now())
+        return self._answer(decide(self._case, command, workflow.now()))
+
+    def _answer(self, decided: Decided) -> Answer:
         self._keep(decided)
         if decided.refusal:
             raise _error(decided.refusal)
@@ -186,6 +204,16 @@ class CaseWorkflow:
         """The first answer to a command id."""
         return self._case.answers.get(command)
 
+    @workflow.query(name="preview_adoption", description="What adopting rules or days would move; nothing is changed.")
+    def preview_adoption(self, command: AdoptRules, now: datetime) -> Preview:
+        """Which limits would move, from when to when, and who would be told at once."""
+        return preview(self._case, command, now)
+
+    @workflow.query(name="carried", description="The whole case, for opening it again after it was closed in error.")
+    def carried(self) -> Carried:
+        """Everything that a fresh history of this case begins with."""
+        return Carried(self._case, tuple(self._unwritten))
+
     # The world
 
     def _keep(self, decided: Decided) -> None:
@@ -208,13 +236,13 @@ class CaseWorkflow:
     async def _write_journal(self) -> None:
         while self._unwritten:
             entries = _next_batch(self._unwritten)
-            first = entries[0].sequence == 1
+            named = entries[0].event
             batch = JournalBatch(
                 case=self._case.id,
                 entries=entries,
                 view=view(self._case, workflow.now()),
-                rules=self._rules if first else None,
-                calendar=self._calendar if first else None,
+                rules=known_rules(named.rules) if isinstance(named, _NamesValues) else None,
+                calendar=known_calendar(named.calendar) if isinstance(named, _NamesValues) else None,
             )
             if await self._wrote(batch):
                 del self._unwritten[: len(entries)]
@@ -308,7 +336,7 @@ class CaseWorkflow:
         workflow.set_current_details(details(self._case, seen))
         rung = max((a.rung + 1 for a in self._case.alerts if not a.resolved), default=0)
         due = min((x.due for x in seen.limits if x.state in {"running", "late"}), default=None)
-        shown = (seen.stage, seen.state, seen.team, rung, due)
+        shown = (seen.stage, seen.state, seen.team, seen.worker, seen.rules, rung, due)
         if shown == self._shown:
             return
         self._shown = shown
@@ -316,16 +344,30 @@ class CaseWorkflow:
             STAGE.value_set(seen.stage),
             STATE.value_set(seen.state),
             TEAM.value_set(seen.team),
+            RULES.value_set(seen.rules),
+            WORKER.value_set(seen.worker) if seen.worker else WORKER.value_unset(),
             RUNG.value_set(rung),
             NEXT_DUE.value_set(due) if due else NEXT_DUE.value_unset(),
         ]
         workflow.upsert_search_attributes(updates)
 
 
+_NamesValues = e.ContactReceived | e.CaseAdopted | e.RulesAdopted
+"""The events that name rules and a calendar by hash: each begins a batch, which brings the values along."""
+
+
+def _taken_up(start: CaseInput) -> Case:
+    assert start.carried is not None  # noqa: S101 - the caller has looked
+    case = start.carried.case
+    eras = tuple(Era(shared_rules(era.rules), shared_calendar(era.calendar)) for era in case.eras)
+    return changed(case, rules=shared_rules(start.rules), calendar=shared_calendar(start.calendar), eras=eras)
+
+
 def _next_batch(unwritten: list[Entry]) -> tuple[Entry, ...]:
     weights = accumulate(len(to_json(entry)) for entry in unwritten[:LARGEST_BATCH])
-    fitting = sum(1 for weight in weights if weight <= LARGEST_BATCH_BYTES)
-    return tuple(unwritten[: max(fitting, 1)])
+    fitting = max(sum(1 for weight in weights if weight <= LARGEST_BATCH_BYTES), 1)
+    others = (n for n, entry in enumerate(unwritten[:fitting]) if n and isinstance(entry.event, _NamesValues))
+    return tuple(unwritten[: next(others, fitting)])
 
 
 def _error(refusal: Refusal) -> ApplicationError:
