@@ -9,13 +9,22 @@ from engine.rules import PRACTICE, Rulebook
 from practice import commands as c
 from practice import events as e
 from practice.calendar import Calendar, NonWorkingDay, make_calendar
-from practice.case import Case
+from practice.case import Case, Clock
 from practice.decide import Decided, decide, note_delivery, open_case
 from practice.events import Entry
 from practice.evolve import evolve
 from practice.ladder import tick
-from practice.rules import ClockRule, Rules, Source
-from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, ContactOutcome, Domain, Role, Told, Trigger
+from practice.rules import ClockRule, Rules, Source, rules_hash, shared_rules
+from practice.vocabulary import (
+    AssessmentOutcome,
+    ConferenceOutcome,
+    ContactOutcome,
+    Domain,
+    PlanDecision,
+    Role,
+    Told,
+    Trigger,
+)
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -35,6 +44,7 @@ DUTY = c.Actor(id="duty-1", roles=(Role.DUTY_WORKER,))
 WORKER = c.Actor(id="worker-1", roles=(Role.SOCIAL_WORKER,))
 MANAGER = c.Actor(id="manager-1", roles=(Role.TEAM_MANAGER,))
 SECOND_MANAGER = c.Actor(id="manager-2", roles=(Role.SERVICE_MANAGER,))
+HEAD = c.Actor(id="head-1", roles=(Role.HEAD_OF_SERVICE,))
 SYSTEM = c.Actor(id="case-system", roles=(Role.SYSTEM,))
 
 COMPLETE: dict[str, Any] = {
@@ -43,7 +53,9 @@ COMPLETE: dict[str, Any] = {
     "child_name": "Robin Example",
     "date_of_birth": date(2018, 5, 4),
     "sex": "U",
-    "ethnicity": "NOBT",
+    "ethnicity": "WBRI",
+    "disabilities": ("NONE",),
+    "domestic_abuse": False,
     "address": "1 Invented Street",
     "school": "Invented Primary",
     "parental_responsibility": "Both parents",
@@ -58,6 +70,7 @@ UNBORN = COMPLETE | {
     "expected_date_of_birth": date(2026, 8, 1),
     "sex": None,
     "ethnicity": None,
+    "disabilities": None,
     "child_name": None,
     "school": None,
 }
@@ -67,7 +80,23 @@ ASSESSED: dict[str, Any] = {
     "analysis": "What it means for the child",
     "child_views": "What the child said",
     "parent_views": "What the parents said",
+    "factors": ("16A",),
     **WEIGHED,
+}
+MEASURABLE = c.PlanAction(
+    action="A family group conference",
+    owner="The social worker, children's services",
+    due_on=date(2026, 4, 1),
+    outcome="The child is safe at home at weekends",
+    measure="No further bruises at three visits",
+)
+AGREED: dict[str, Any] = {"actions": (MEASURABLE,), "review_on": date(2026, 5, 1)}
+ALLOCATED: dict[str, Any] = {
+    "worker": "worker-1",
+    "registered_social_worker": True,
+    "experienced": True,
+    "open_cases": 3,
+    "team": "team-1",
 }
 
 
@@ -84,9 +113,16 @@ def small_calendar(first: date, last: date, *non_working: date) -> Calendar:
     )
 
 
-def adjusted(**changes: Any) -> Rules:
-    """The county's rules with some parts replaced."""
-    return Rules(**({name: getattr(RULES, name) for name in Rules.model_fields} | changes))
+def adjusted(rules: Rules = RULES, **changes: Any) -> Rules:
+    """The county's rules (or others) with some parts replaced, and a hash of their own."""
+    bare = Rules(**({name: getattr(rules, name) for name in Rules.model_fields} | changes))
+    return shared_rules(bare.model_copy(update={"hash": rules_hash(bare)}))
+
+
+def with_limits(*limits: ClockRule, rules: Rules = RULES) -> Rules:
+    """The county's rules with these limits beside theirs, or in the place of those of the same name."""
+    others = tuple(rule for rule in rules.clocks if rule.name not in {x.name for x in limits})
+    return adjusted(rules, clocks=(*others, *limits))
 
 
 def limit(allowance: str, **fields: Any) -> ClockRule:
@@ -178,6 +214,16 @@ class Story:
         event = e.NoticeFailed(notice, "no_recipient", "Nobody holds the role.")
         return self._take(note_delivery(self.case, notice, event, self.now))
 
+    def limit(self, key: str) -> Clock:
+        """The latest run of a limit that the case must have."""
+        clock = self.case.clock(key)
+        assert clock is not None, key
+        return clock
+
+    def last(self, kind: type[e.Event]) -> Entry:
+        """The last entry of one kind of event."""
+        return [entry for entry in self.entries if isinstance(entry.event, kind)][-1]
+
     def events(self, kind: type[e.Event]) -> list[Any]:
         """The events of one kind, in order."""
         return [entry.event for entry in self.entries if isinstance(entry.event, kind)]
@@ -237,9 +283,41 @@ def submit(story: Story, outcome: AssessmentOutcome, **fields: Any) -> Decided:
     return story.do(c.SubmitAssessment, WORKER, outcome=outcome, **(ASSESSED | fields))
 
 
-def allocate(story: Story) -> Decided:
-    """The case is given to a registered social worker."""
-    return story.do(c.AllocateWorker, MANAGER, worker=WORKER.id, registered_social_worker=True, team="team-1")
+def allocate(story: Story, **fields: Any) -> Decided:
+    """The case is given to a registered and experienced social worker who holds few others."""
+    return story.do(c.AllocateWorker, MANAGER, **(ALLOCATED | fields))
+
+
+def agree_plan(story: Story, **fields: Any) -> Decided:
+    """A measurable plan is agreed."""
+    return story.do(c.AgreePlan, WORKER, **(AGREED | fields))
+
+
+def review_plan(story: Story, decision: PlanDecision = PlanDecision.END) -> Decided:
+    """The plan is reviewed."""
+    return story.do(c.ReviewPlan, WORKER, outcomes="The child is safe at home", decision=decision)
+
+
+def step_down(story: Story) -> Decided:
+    """Early help accepts the family."""
+    given = {"service": "Family hub", "accepted_by": "hub-1", "family_agrees": True, "what_is_offered": "A worker"}
+    return story.do(c.StepDown, WORKER, **given)
+
+
+def tell_all(story: Story) -> None:
+    """The referrer and the family are told the outcome."""
+    tell(story, Told.REFERRER)
+    tell(story, Told.FAMILY)
+
+
+def authorise(story: Story) -> Decided:
+    """A manager authorises the assessment."""
+    return story.do(c.AuthoriseAssessment, MANAGER, decision="Agreed")
+
+
+def correct(story: Story, entry: Entry, right: datetime) -> Decided:
+    """A manager corrects the date of an entry."""
+    return story.do(c.CorrectDate, MANAGER, entry=entry.sequence, correct=right, reason="It was written down wrongly")
 
 
 def close(story: Story, reason: str, by: c.Actor = SECOND_MANAGER, **fields: Any) -> Decided:
@@ -252,26 +330,26 @@ def conclude(story: Story, outcome: ConferenceOutcome = ConferenceOutcome.NOT_RE
     return story.do(c.ConcludeSection47, MANAGER, outcome=outcome, rationale="As found")
 
 
-def referral(contact: dict[str, Any] | None = None, threshold: str = "level-3") -> Story:
+def referral(contact: dict[str, Any] | None = None, threshold: str = "level-3", rules: Rules = RULES) -> Story:
     """A case whose contact became a referral on Monday 2 March 2026 at 10:00."""
-    story = Story()
+    story = Story(rules=rules)
     story.receive(contact)
     settle(story, ContactOutcome.REFERRAL, threshold=threshold)
     return story
 
 
-def assessment(contact: dict[str, Any] | None = None, threshold: str = "level-3") -> Story:
+def assessment(contact: dict[str, Any] | None = None, threshold: str = "level-3", rules: Rules = RULES) -> Story:
     """A case that has been accepted, acknowledged and allocated."""
-    story = referral(contact, threshold)
+    story = referral(contact, threshold, rules)
     story.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
     story.do(c.AcknowledgeReferrer, DUTY, how="mail")
     allocate(story)
     return story
 
 
-def gathered(contact: dict[str, Any] | None = None) -> Story:
+def gathered(contact: dict[str, Any] | None = None, rules: Rules = RULES) -> Story:
     """An assessment for which the child was seen, an agency answered and the history was read."""
-    story = assessment(contact)
+    story = assessment(contact, rules=rules)
     see(story)
     ask(story)
     answer(story)
@@ -283,5 +361,14 @@ def authorised(outcome: AssessmentOutcome = AssessmentOutcome.IN_NEED) -> Story:
     """A case whose assessment a manager authorised."""
     story = gathered()
     submit(story, outcome)
-    story.do(c.AuthoriseAssessment, MANAGER, decision="Agreed")
+    authorise(story)
+    return story
+
+
+def planned(decision: PlanDecision = PlanDecision.END) -> Story:
+    """A child in need whose plan was agreed and reviewed, and whose referrer and family were told."""
+    story = authorised()
+    agree_plan(story)
+    review_plan(story, decision)
+    tell_all(story)
     return story
