@@ -89,6 +89,8 @@ class Clock:
     extensions: tuple[Extension, ...] = ()
     overrun: Overrun | None = None
     ended_because: str | None = None
+    corrected_from: datetime | None = None
+    """What it was first counted from, where that date was recorded wrongly and has been corrected since."""
 
     @property
     def extended(self) -> int:
@@ -110,8 +112,8 @@ class Clock:
 class Alert:
     """Something that a manager must take on, until the work is done. `rung` is the last one reached, from 0.
 
-    `failed_at` is when its last notice was found to reach nobody; `not_before` holds the next rung back until a lapsed
-    acknowledgement's time.
+    `reached_at` is when each rung so far fell due. `failed_at` is when its last notice was found to reach nobody;
+    `not_before` holds the next rung back until a lapsed acknowledgement's time.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Alert:
     episode: int
     rung: int
     raised_at: datetime
+    reached_at: tuple[datetime, ...] = ()
     not_before: datetime | None = None
     failed_at: datetime | None = None
     acknowledged_by: str | None = None

@@ -159,16 +159,19 @@ class ReckonedDay:
 class Reckoning:
     """The whole account of a due date: what a manager, a solicitor or an inspector asks for first.
 
-    `anchor`, `due` and `stopped_at` are UTC instants; `days` are local dates, empty for a limit in hours.
+    `anchor`, `corrected_from`, `due` and `stopped_at` are UTC instants; `days` are local dates, empty for a limit in
+    hours. `episode` counts the runs of the limit from 1.
     """
 
     clock: str
+    episode: int
     title: str
     about: str | None
     allowance: str
     counting: str
     anchor: datetime
     anchored_on: str
+    corrected_from: datetime | None
     days: tuple[ReckonedDay, ...]
     due: datetime
     due_at: str
@@ -197,12 +200,14 @@ def explain(case: Case, clock: Clock) -> Reckoning:
     counting = f"{rule.allowance.unit}, {first}" if in_days else str(rule.allowance.unit)
     return Reckoning(
         clock=clock.key,
+        episode=clock.episode,
         title=rule.title,
         about=clock.about,
         allowance=str(extended.allowance),
         counting=counting,
         anchor=clock.anchor,
         anchored_on=_anchored_on(case, clock, rule),
+        corrected_from=clock.corrected_from,
         days=_days(extended, start, calendar) if in_days else (),
         due=clock.due,
         due_at=rule.due_at,

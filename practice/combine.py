@@ -52,6 +52,7 @@ def combine(edition: Edition, policy: Policy) -> Rules:
         minimum_data=edition.minimum_data,
         thresholds=_thresholds(edition, policy),
         gates=_gates(edition, policy),
+        local_gates=_local_gates(edition, policy),
         clocks=clocks,
         ladders=policy.ladders,
         default_ladder=policy.default_ladder,
@@ -73,6 +74,11 @@ def _gates(edition: Edition, policy: Policy) -> dict[str, tuple[Requirement, ...
         gate: tuple(dict.fromkeys(edition.gates.get(gate, ()) + policy.gates.get(gate, ())))
         for gate in sorted({*edition.gates, *policy.gates})
     }
+
+
+def _local_gates(edition: Edition, policy: Policy) -> dict[str, tuple[Requirement, ...]]:
+    added = {gate: tuple(r for r in needs if r not in edition.gates[gate]) for gate, needs in policy.gates.items()}
+    return {gate: needs for gate, needs in added.items() if needs}
 
 
 def _thresholds(edition: Edition, policy: Policy) -> tuple[Threshold, ...]:

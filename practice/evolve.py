@@ -362,6 +362,7 @@ def _clock_moved(case: Case, _: Entry, event: e.ClockMoved) -> Changes:
         due=event.due,
         warn_at=event.warn_at,
         rung_at=event.rung_at,
+        corrected_from=clock.corrected_from or clock.anchor if event.why == "corrected" else clock.corrected_from,
         # Those that were told of a checkpoint are not told again.
         warned=min(clock.warned, len(event.warn_at)),
     )
@@ -422,10 +423,19 @@ def _breached(case: Case, _: Entry, event: e.LimitBreached) -> Changes:
 def _rung(case: Case, entry: Entry, event: e.RungReached) -> Changes:
     known = next((a for a in case.alerts if a.id == event.alert), None)
     if known is None:
-        alerts = (*case.alerts, Alert(event.alert, event.clock, event.episode, event.rung, entry.recorded_at))
+        raised = Alert(
+            event.alert, event.clock, event.episode, event.rung, entry.recorded_at, reached_at=(event.moment,)
+        )
+        alerts = (*case.alerts, raised)
     else:
-        held_back = _held_back(case, known, event)
-        alerts = _with_alert(case, event.alert, rung=event.rung, failed_at=None, not_before=held_back)
+        alerts = _with_alert(
+            case,
+            event.alert,
+            rung=event.rung,
+            reached_at=(*known.reached_at, event.moment),
+            failed_at=None,
+            not_before=_held_back(case, known, event),
+        )
     return {
         "alerts": alerts,
         **_with_notice(case, f"{event.alert}/rung{event.rung}", event.alert, event, rung=event.rung),

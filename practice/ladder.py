@@ -67,13 +67,17 @@ def _of_ladder(case: Case, clock: Clock) -> Iterator[Moment]:
 
 
 def _next_rung(case: Case, clock: Clock, alert: Alert) -> Moment:
-    rung = alert.rung + 1
-    planned = clock.rung_at[rung]
+    return _rung(case, clock, alert.rung + 1, *climbs_at(clock, alert))
+
+
+def climbs_at(clock: Clock, alert: Alert) -> tuple[datetime, e.RungReason]:
+    """When an alert that nobody takes on goes to its next rung (a UTC instant), and why then."""
+    planned = clock.rung_at[alert.rung + 1]
     if alert.failed_at is not None:
-        return _rung(case, clock, rung, min(planned, alert.failed_at), "not delivered")
+        return min(planned, alert.failed_at), "not delivered"
     if alert.not_before is not None:
-        return _rung(case, clock, rung, max(planned, alert.not_before), "acknowledgement lapsed")
-    return _rung(case, clock, rung, planned, "unacknowledged")
+        return max(planned, alert.not_before), "acknowledgement lapsed"
+    return planned, "unacknowledged"
 
 
 def _rung(case: Case, clock: Clock, rung: int, at: datetime, why: e.RungReason) -> Moment:

@@ -70,7 +70,7 @@ class _Frozen(BaseModel):
 
 
 def _is_empty(value: object) -> bool:
-    """Whether a field that was added later says nothing: left out, it leaves the hashes of earlier rules as they are."""
+    """Whether a later field says nothing: left out, it leaves the hashes of earlier rules as they are."""
     return not value
 
 
@@ -408,6 +408,10 @@ def _no_time(value: Allowance) -> bool:
     return value == NO_TIME
 
 
+def _is_absent(value: object) -> bool:
+    return value is None
+
+
 def _only_single(value: tuple[AssessmentKind, ...]) -> bool:
     return value == (AssessmentKind.SINGLE,)
 
@@ -427,6 +431,8 @@ class Rules(_Frozen):
     minimum_data: tuple[str, ...]
     thresholds: tuple[Threshold, ...]
     gates: dict[Name, tuple[Requirement, ...]]
+    local_gates: dict[Name, tuple[Requirement, ...]] | None = Field(default=None, exclude_if=_is_absent)
+    """What of the gates the policy alone asks for; None where that was not kept when the rules were made."""
     clocks: tuple[ClockRule, ...]
     ladders: tuple[Ladder, ...]
     default_ladder: Name

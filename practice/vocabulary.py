@@ -118,6 +118,55 @@ class Requirement(StrEnum):
     CLOSURE_REASON = "closure_reason"
 
 
+REQUIREMENT_WORDS: dict[Requirement, str] = {
+    Requirement.DETAILS_COMPLETE: "The contact has everything in the edition's minimum data set.",
+    Requirement.KEY_DATA: "The child's ethnicity has been obtained, and whether there is a disability is recorded.",
+    Requirement.DOMESTIC_ABUSE_SCREENED: "Where the contact speaks of domestic abuse, the multi-agency screening has "
+    "an outcome on record.",
+    Requirement.FURTHER_CONTACTS_DECIDED: "Somebody has decided what new information about the child leads to.",
+    Requirement.FACTORS_WEIGHED: "Risk factors and protective factors have been weighed.",
+    Requirement.REFERRAL_ACCEPTED: "The referral has been accepted.",
+    Requirement.REFERRER_ACKNOWLEDGED: "The referrer has been told that the referral was received.",
+    Requirement.WORKER_QUALIFIED: "The worker is a registered social worker.",
+    Requirement.WORKER_EXPERIENCED: "The worker has the experience that the edition asks for.",
+    Requirement.WORKLOAD_WITHIN_LIMIT: "The worker holds fewer open cases than the policy's limit, or a manager has "
+    "said why it is more.",
+    Requirement.CHILD_SEEN: "The child has been seen by a registered social worker since the contact (and since the "
+    "birth, or the start of a further assessment).",
+    Requirement.CHILD_SEEN_ALONE: "The child has been seen alone, or it is recorded why not.",
+    Requirement.AGENCIES_ASKED: "An agency has been asked what it knows, and so has each one that must be for this "
+    "child.",
+    Requirement.AGENCIES_ANSWERED: "Each agency that was asked has answered, or a manager has decided to go on without "
+    "the answer.",
+    Requirement.HISTORY_CONSIDERED: "The records have been searched, and each earlier episode has been considered.",
+    Requirement.DOMAINS_COVERED: "The assessment covers the child's needs, the parents' capacity, and the family and "
+    "its surroundings.",
+    Requirement.ANALYSIS_PRESENT: "The assessment has an analysis.",
+    Requirement.VIEWS_RECORDED: "The child's views and the parents' views are recorded.",
+    Requirement.FACTORS_IDENTIFIED: "The factors identified at the end of the assessment are recorded.",
+    Requirement.OVERRUNS_SEEN: "Where a limit that asks for it was exceeded, the reason is recorded and a manager has "
+    "seen it.",
+    Requirement.ASSESSMENT_SUBMITTED: "An assessment has been handed in.",
+    Requirement.ASSESSMENT_AUTHORISED: "An assessment has been authorised.",
+    Requirement.SECOND_PERSON: "The step is taken by somebody other than the person whose work it is.",
+    Requirement.SECTION_47_CONCLUDED: "No section 47 enquiry is open.",
+    Requirement.PLAN_MEASURABLE: "Each action of the plan has an owner, a date, an outcome and a way to measure it, "
+    "and the plan has a date for its review.",
+    Requirement.PLAN_AGREED: "A plan has been agreed.",
+    Requirement.PLAN_REVIEWED: "The plan has been reviewed.",
+    Requirement.STEP_DOWN_ACCEPTED: "Where the case goes to early help, somebody there has accepted the family.",
+    Requirement.TRANSFER_ACCEPTED: "Where the child lives in another authority's area, that authority has accepted "
+    "responsibility.",
+    Requirement.WHEREABOUTS_KNOWN: "The child is not missing, and it is known where the child lives.",
+    Requirement.SERIOUS_INCIDENT_DECIDED: "Where the child has died, a manager has decided whether a serious incident "
+    "is notified.",
+    Requirement.REFERRER_TOLD: "The referrer has been told the outcome.",
+    Requirement.FAMILY_TOLD: "The family has been told the outcome.",
+    Requirement.CLOSURE_REASON: "The reason for closing is one that holds for what was decided.",
+}
+"""What each requirement asks for, in one sentence; what exactly it looks at is in `practice.evidence`."""
+
+
 class ContactOutcome(StrEnum):
     """What was decided about a contact."""
 
