@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from practice.event_words import LEFT_OUT, WORDS, Glossary
-from practice.events import Entry
+from practice.events import DateCorrected, Entry
 from practice.rules import Rules
 
 _OF_ITSELF = frozenset({"LimitBreached", "AcknowledgementLapsed", "ClockMoved", "ClockRestopped", "OverrideUsed"})
@@ -88,9 +88,14 @@ def _line(  # noqa: PLR0913, PLR0917 - a line is these six facts
     return Line(at, on, words, notes, case, entry.sequence, entry.actor, entry.command)
 
 
-def _corrections(entries: Iterable[Entry]) -> dict[int, datetime]:
-    events: Iterable[Any] = (x.event for x in entries if x.event.kind == "DateCorrected")
-    return {event.entry: event.correct for event in events}
+def _corrections(entries: Sequence[Entry]) -> dict[int, datetime]:
+    """The right date by entry; a correction is of all that the same command recorded as having happened then."""
+    right: dict[int, datetime] = {}
+    for correction in (x.event for x in entries if isinstance(x.event, DateCorrected)):
+        wrong = next(x for x in entries if x.sequence == correction.entry)
+        same = (x for x in entries if (x.command, x.happened_at) == (wrong.command, wrong.happened_at))
+        right |= {x.sequence: correction.correct for x in same}
+    return right
 
 
 def _corrected(entry: Entry, correct: datetime | None, glossary: Glossary) -> tuple[str, ...]:

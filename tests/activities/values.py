@@ -74,6 +74,7 @@ def case_view(case: str, version: int, **changes: Any) -> CaseView:
         "alerts": (),
         "breaches": 0,
         "refusals": 0,
+        "flags": (),
         "undelivered": (),
     }
     return CaseView(case=case, version=version, **(given | changes))

@@ -196,3 +196,12 @@ def test_asking_and_answering_are_told_by_the_agency() -> None:
     ask(story)
     answer(story)
     assert "School asked: Section 17 assessment" in _words(story.entries)
+
+
+def test_a_correction_moves_all_that_one_command_recorded() -> None:
+    story = referral()
+    decided = next(x for x in story.entries if x.event.kind == "ContactDecided")
+    correction = e.DateCorrected(decided.sequence, decided.happened_at, MONDAY + timedelta(minutes=30), "Typed wrongly")
+    lines = _lines(("case-1", [*story.entries, _entry(story.case.version + 1, correction, "2026-03-05 12:00")]))
+    moved = {x.words.split(",")[0] for x in lines if any("corrected" in note for note in x.notes)}
+    assert {"Contact decided: referral", "The contact became a referral"} <= moved
