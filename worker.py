@@ -189,7 +189,7 @@ async def _working(settings: Settings, database_url: str, temporal: Client) -> A
         temporal,
         task_queue=settings.task_queue,
         workflows=workflows.ALL,
-        activities=build_activities(pool, channel, mail_from=settings.mail_from, authority=settings.authority),
+        activities=build_activities(pool, temporal, channel, mail_from=settings.mail_from, authority=settings.authority),
         graceful_shutdown_timeout=GRACE,
         max_cached_workflows=CACHED_CASES,
     )

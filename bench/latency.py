@@ -63,7 +63,7 @@ async def main(rounds: int) -> dict[str, float]:
             bare = await Client.connect(servers.temporal_address)
             async with asyncpg.create_pool(servers.database_url) as pool:
                 activities = build_activities(
-                    pool, OutboxChannel(settings.outbox_dir), mail_from=settings.mail_from, authority="Bench"
+                    pool, ours, OutboxChannel(settings.outbox_dir), mail_from=settings.mail_from, authority="Bench"
                 )
                 async with (
                     Worker(ours, task_queue="ours", workflows=workflows.ALL, activities=activities),

@@ -117,7 +117,8 @@ def adopted_values(case: Case, command: AdoptRules) -> tuple[Rules, Calendar]:
 
 
 def _with_days(calendar: Calendar, command: AdoptRules) -> Calendar:
-    new = {d.day: d for d in command.days}
+    # Nothing is counted before the calendar begins; a day after its end is an error, as nothing is known there.
+    new = {d.day: d for d in command.days if d.day >= calendar.first_day}
     if not new.keys() - calendar.names.keys():
         return calendar
     days = {d.day: d for d in calendar.non_working} | new
@@ -158,3 +159,51 @@ def _moved(before: Case, after: Case, now: datetime) -> tuple[MovedLimit, ...]:
             at_once = due is not None and due <= now and not clock.breached
             moved.append(MovedLimit(clock.key, title_of(after, clock), was_due, due, at_once))
     return tuple(moved)
+
+
+ADOPT_FOR_CASES = "adopt_for_cases"
+CHUNK = 20
+"""How many cases one activity takes: what a crash repeats at the most, harmlessly."""
+
+
+@dataclass(frozen=True)
+class AdoptionRun:
+    """Adopting for many open cases, one after the other, at so many a minute; `batch` names the run for good.
+
+    `template` is the command that each case gets, under an id of its own.
+    """
+
+    batch: str
+    template: AdoptRules
+    cases: tuple[str, ...]
+    per_minute: int
+    progress: "AdoptionProgress"
+
+
+@dataclass(frozen=True)
+class AdoptionProgress:
+    """How far a run is: how many cases it has, how many of them moved to the new rules, and how many did not."""
+
+    total: int
+    adopted: int = 0
+    not_adopted: int = 0
+
+    @property
+    def done(self) -> int:
+        """How many cases have been dealt with."""
+        return self.adopted + self.not_adopted
+
+
+@dataclass(frozen=True)
+class AdoptionChunk:
+    """Some cases of a run, for one activity."""
+
+    batch: str
+    template: AdoptRules
+    cases: tuple[str, ...]
+    per_minute: int
+
+
+def command_for(template: AdoptRules, batch: str, case: str) -> AdoptRules:
+    """The command that one case of a run gets: the same every time, so that repeating it is harmless."""
+    return template.model_copy(update={"id": f"adopt-{batch}-{case}"[:64]})

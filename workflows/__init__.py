@@ -1,6 +1,7 @@
 """Durable shells around `practice`: the case, and the few engine-wide workflows."""
 
+from workflows.adopt_rules import AdoptRulesWorkflow
 from workflows.case import CaseWorkflow
 from workflows.digest import AdoptionDigestWorkflow
 
-ALL = (CaseWorkflow, AdoptionDigestWorkflow)
+ALL = (CaseWorkflow, AdoptionDigestWorkflow, AdoptRulesWorkflow)

@@ -6,6 +6,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from temporalio.client import Client
 from temporalio.exceptions import ApplicationError
 from temporalio.testing import ActivityEnvironment
 
@@ -201,8 +202,9 @@ async def test_a_digest_that_reaches_nobody_says_for_which_team(pool: asyncpg.Po
 
 
 async def test_the_worker_gets_every_activity(pool: asyncpg.Pool, tmp_path: Path) -> None:
+    nowhere = await Client.connect("localhost:1", lazy=True)
     made = build_activities(
-        pool, OutboxChannel(tmp_path), mail_from="frontdoor@hillshire.example", authority="Hillshire"
+        pool, nowhere, OutboxChannel(tmp_path), mail_from="frontdoor@hillshire.example", authority="Hillshire"
     )
     names = [activity.__temporal_activity_definition.name for activity in made]  # type: ignore[attr-defined]
-    assert names == ["write_journal", "deliver_notice", "send_adoption_digest"]
+    assert names == ["write_journal", "deliver_notice", "send_adoption_digest", "adopt_for_cases"]

@@ -1,0 +1,81 @@
+"""Adopting another edition, policy or calendar for the cases that are open: first a preview, then the real thing."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Sequence
+
+from temporalio.client import Client, WorkflowExecutionStatus
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+
+from client.case_client import CaseClient
+from engine.search_attributes import RULES
+from practice.adoption import AdoptionProgress, AdoptionRun, AdoptRules, Preview
+from practice.rules import Rules
+
+AT_ONCE = 20
+POLL_SECONDS = 0.5
+
+
+def batch_of(template: AdoptRules) -> str:
+    """The name of an adoption: of what is adopted, the same for everybody who asks for it."""
+    rules = template.rules.hash if template.rules else ""
+    days = " ".join(f"{d.day.isoformat()} {d.name}" for d in template.days)
+    return hashlib.sha256(f"{rules}\n{template.calendar}\n{days}".encode()).hexdigest()[:16]
+
+
+async def cases_under(client: CaseClient, names: Sequence[str]) -> tuple[str, ...]:
+    """The open cases that live by rules of one of these names (`england-2023+county`), in order."""
+    wanted = ", ".join(f'"{name}"' for name in names)
+    return tuple(sorted(await client.cases_where(f"{RULES.name} IN ({wanted})")))
+
+
+async def all_open_cases(client: CaseClient) -> tuple[str, ...]:
+    """Every open case, in order."""
+    return tuple(sorted(await client.cases_where(f"{RULES.name} IS NOT NULL")))
+
+
+def rules_names(editions: Sequence[str], rules: Rules) -> list[str]:
+    """The names that rules of these editions have under the same policy."""
+    return [f"{edition}+{rules.policy}" for edition in editions]
+
+
+async def previews(client: CaseClient, template: AdoptRules, cases: Sequence[str]) -> AsyncIterator[Preview]:
+    """What adopting would move, case by case; nothing is changed."""
+    for start in range(0, len(cases), AT_ONCE):
+        some = cases[start : start + AT_ONCE]
+        for preview in await asyncio.gather(*(client.preview_adoption(case, template) for case in some)):
+            yield preview
+
+
+async def adopt_for_all(  # noqa: PLR0913 - what is adopted, where, for whom, how fast
+    temporal: Client,
+    task_queue: str,
+    template: AdoptRules,
+    cases: Sequence[str],
+    *,
+    per_minute: int,
+    progress: Callable[[AdoptionProgress], None],
+) -> AdoptionProgress:
+    """Adopt for each case through an engine-wide workflow, and follow it to its end.
+
+    Stopping half-way stops only the following: the workflow goes on, and asking for the same again follows it again.
+    """
+    batch = batch_of(template)
+    run = AdoptionRun(batch, template, tuple(cases), per_minute, AdoptionProgress(len(cases)))
+    handle = await temporal.start_workflow(
+        "AdoptRules",
+        run,
+        id=f"adopt-rules/{batch}",
+        task_queue=task_queue,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        static_summary=f"Adoption {batch} for {len(cases)} cases",
+    )
+    while (await handle.describe()).status in {
+        WorkflowExecutionStatus.RUNNING,
+        WorkflowExecutionStatus.CONTINUED_AS_NEW,
+    }:
+        progress(await handle.query("progress", result_type=AdoptionProgress))
+        await asyncio.sleep(POLL_SECONDS)
+    ended: AdoptionProgress = await handle.query("progress", result_type=AdoptionProgress)
+    return ended
