@@ -42,10 +42,10 @@ from practice import commands as c
 from practice.adoption import AdoptRules, Preview
 from practice.calendar import local_date
 from practice.case import Answer
-from practice.clocks import Reckoning
 from practice.decide import decide, open_case
 from practice.errors import Refusal
 from practice.events import Missing
+from practice.explain import Explanation
 from practice.inbox import Carried, CaseInput, RecordAll
 from practice.outbox import AdoptionDigest
 from practice.places import RulesError
@@ -63,9 +63,10 @@ _T = TypeVar("_T", bound=c.Part)
 _MISSING = TypeAdapter(list[Missing])
 
 
-def new_reference() -> str:
-    """A new case reference: opaque, never personal, 60 random bits."""
-    return "C-" + "".join(secrets.choice(CROCKFORD) for _ in range(12))
+def new_reference(seed: str | None = None) -> str:
+    """A new case reference: opaque, never personal, 60 bits; random, or always the same for a (random) seed."""
+    drawn = secrets.token_bytes(12) if seed is None else sha256(seed.encode()).digest()
+    return "C-" + "".join(CROCKFORD[byte % len(CROCKFORD)] for byte in drawn[:12])
 
 
 def parse(kind: type[_T], content: object) -> _T:
@@ -228,10 +229,10 @@ class CaseClient(CommandMethods):
         seen: CaseView = await self._query(case, "show", datetime.now(UTC), result_type=CaseView)
         return seen
 
-    async def explain(self, case: str) -> tuple[Reckoning, ...]:
-        """How each due date of the case came about, day by day."""
-        reckonings: list[Reckoning] = await self._query(case, "explain", result_type=list[Reckoning])
-        return tuple(reckonings)
+    async def explain(self, case: str) -> Explanation:
+        """How each due date of the case came about, what each gate lacks and how far each alert has climbed, now."""
+        account: Explanation = await self._query(case, "explain", datetime.now(UTC), result_type=Explanation)
+        return account
 
     async def send_digest(self, digest: AdoptionDigest) -> bool:
         """Have the managers told once what was late already in a take-over. False: they have been told before."""

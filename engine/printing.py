@@ -168,6 +168,8 @@ def reckoning_page(reckoning: Reckoning, zone: ZoneInfo) -> RenderableType:
     head = Text.assemble((f"{reckoning.title}{about}", "bold"), f"  [{reckoning.clock}], {kind}\n")
     head.append(f"{reckoning.allowance}, in {reckoning.counting}\n")
     head.append(f"from {local(reckoning.anchor, zone)} ({reckoning.anchored_on})")
+    if reckoning.corrected_from:
+        head.append(f"\ncorrected; first recorded as {local(reckoning.corrected_from, zone)}")
     days = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
     for day in reckoning.days:
         days.add_row(f"{day.day:%a} {day.day.day} {day.day:%b %Y}", Text(day.why, "" if day.number else "dim"))
@@ -175,6 +177,12 @@ def reckoning_page(reckoning: Reckoning, zone: ZoneInfo) -> RenderableType:
     if reckoning.stopped_at:
         tail.append(f" {local(reckoning.stopped_at, zone)}")
     tail.append("; breached\n" if reckoning.breached else "\n")
+    unit, _, _ = reckoning.counting.partition(",")
+    for given in reckoning.extensions:
+        tail.append(f"extended by {given.amount} {unit} ({given.by}, {local(given.at, zone)}): {given.reason}\n")
+    if reckoning.overrun:
+        seen = f"seen by {reckoning.overrun.seen_by}" if reckoning.overrun.seen_by else "no manager has seen it yet"
+        tail.append(f"overrun explained by {reckoning.overrun.explained_by}; {seen}\n")
     if reckoning.tightened_by:
         tail.append(f"tightened by: {reckoning.tightened_by}\n")
     tail.append(f"source: {reckoning.source}\n")

@@ -21,12 +21,12 @@ with workflow.unsafe.imports_passed_through():
     from practice.adoption import AdoptRules, Preview, adopt, check_adoption, preview
     from practice.calendar import known_calendar, shared_calendar
     from practice.case import Answer, Case, Era, Notice, changed
-    from practice.clocks import Reckoning, explain
     from practice.commands import COMMANDS, Command, ReopenCase
     from practice.decide import Decided, check, decide, note_cancellation, note_delivery, open_case
     from practice.errors import Refusal
     from practice.events import Entry
     from practice.evolve import evolve
+    from practice.explain import Explanation, explain
     from practice.inbox import Carried, CaseInput, RecordAll
     from practice.ladder import Moment, next_moment, tick
     from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch
@@ -194,10 +194,10 @@ class CaseWorkflow:
         """The case at `now`; a workflow's own clock stands still between tasks, so the caller says what time it is."""
         return view(self._case, now)
 
-    @workflow.query(name="explain", description="How each due date came about, day by day.")
-    def explain(self) -> list[Reckoning]:
-        """The reckoning of every limit of this case."""
-        return [explain(self._case, clock) for clock in self._case.clocks]
+    @workflow.query(name="explain", description="The account of each limit, gate and ladder at the instant given.")
+    def explain(self, now: datetime) -> Explanation:
+        """How each due date came about, what each gate lacks, how far each alert has climbed, at `now` (UTC)."""
+        return explain(self._case, now)
 
     @workflow.query(name="answer", description="What a command id was answered with, if it is known.")
     def answer(self, command: str) -> Answer | None:

@@ -1,7 +1,7 @@
 """Work on cases: start, record, acknowledge, show, explain, and the lists of cases and alerts."""
 
 import asyncio
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from cyclopts import App
@@ -27,8 +27,10 @@ from client.cli.shared import (
 from client.errors import CaseNotFound, Malformed
 from client.typed import fields
 from engine import printing
+from engine.printing_explain import explanation_page
 from engine.search_attributes import NEXT_DUE, RUNG, STAGE, STATE, TEAM
 from practice import commands as c
+from practice.explain import Explanation
 from practice.view import AlertView
 
 COMMANDS: dict[str, type[c.Command]] = {kind.__name__: kind for kind in c.COMMANDS}
@@ -96,18 +98,28 @@ async def show(case: str, *, json_: Json = False) -> None:
         show_page(printing.case_page(seen, e.zone, now()))
 
 
-async def explain(case: str, limit: str | None = None, /, *, json_: Json = False) -> None:
-    """Explain how each due date of a case came about, day by day; or only that of one limit."""
+async def explain(case: str, about: str | None = None, /, *, json_: Json = False) -> None:
+    """Explain each due date of a case day by day, each ladder and each gate; or only one limit, or one step's gate."""
     async with engine() as e:
-        reckonings = await e.client.explain(case)
-    chosen = [r for r in reckonings if limit in {None, r.clock}]
-    if limit and not chosen:
-        raise CaseNotFound(f"Case {case} has no limit {limit}; it has {', '.join(r.clock for r in reckonings)}.")
+        account = await e.client.explain(case)
+    chosen = _only(account, about) if about else account
     if json_:
         print_json(plain(chosen))
-        return
-    for reckoning in chosen:
-        show_page(printing.reckoning_page(reckoning, e.zone))
+    else:
+        show_page(explanation_page(chosen, e.zone))
+
+
+def _only(account: Explanation, about: str) -> Explanation:
+    chosen = replace(
+        account,
+        limits=tuple(x for x in account.limits if about in {x.clock, f"{x.clock}#{x.episode}"}),
+        gates=tuple(x for x in account.gates if about in {x.step, x.gate}),
+        ladders=tuple(x for x in account.ladders if about in {x.clock, x.alert}),
+    )
+    if not chosen.limits and not chosen.gates:
+        there_are = dict.fromkeys([*(x.clock for x in account.limits), *(x.step for x in account.gates)])
+        raise CaseNotFound(f"Case {account.case} has no limit or gate {about}; it has {', '.join(there_are)}.")
+    return chosen
 
 
 async def cases(*, json_: Json = False) -> None:
