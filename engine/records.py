@@ -18,6 +18,8 @@ from engine.database import QUERIES, rows
 from engine.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash
 from practice.calendar import Calendar
 from practice.events import Entry, Event
+from practice.reports.facts import Fact, Period
+from practice.reports.oversight import LOOKS, OpenCase
 from practice.rules import Rules
 from practice.view import CaseView
 
@@ -156,6 +158,21 @@ class Records:
             for case, own in itertools.groupby(found, key=lambda row: str(row["case_ref"])):
                 yield case, tuple(entry_of(row) for row in own)
 
+    async def facts(self, watched: Sequence[str], period: Period) -> tuple[Fact, ...]:
+        """What a report counts: its `WATCHED` kinds, of all cases in which the first of them happened in the period.
+
+        The facts of a case stand together, in order; some of them may lie outside the period, and of other teams.
+        """
+        asked = {"kind": watched[0], "kinds": list(watched), "since": period.since, "until": period.until}
+        return tuple(_fact(row) for row in await rows(QUERIES.facts(self._pool, **asked)))
+
+    async def looks(self, team: str | None = None) -> tuple[OpenCase, ...]:
+        """Every case that is not closed, of one team or of all, with a manager's last look at it."""
+        found = await rows(QUERIES.looks(self._pool, kinds=list(LOOKS), team=team))
+        return tuple(
+            OpenCase(case=row["case_ref"], **{k: v for k, v in row.items() if k != "case_ref"}) for row in found
+        )
+
 
 async def stored_entries(
     database: asyncpg.Pool | asyncpg.Connection, case: str, *, first: int = 1, last: int = LAST
@@ -174,6 +191,11 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
         command=row["command"],
         event=_EVENT.validate_json(row["event"]),
     )
+
+
+def _fact(row: Mapping[str, Any]) -> Fact:
+    names = ("sequence", "happened_at", "recorded_at", "actor", "team", "rules")
+    return Fact(case=row["case_ref"], event=_EVENT.validate_json(row["event"]), **{name: row[name] for name in names})
 
 
 def _stored_hash(row: Mapping[str, Any]) -> str:
