@@ -12,8 +12,8 @@ from practice.calendar import Calendar, NonWorkingDay, make_calendar
 from practice.case import Case, Clock
 from practice.decide import Decided, decide, note_delivery, open_case
 from practice.events import Entry
-from practice.evolve import evolve
-from practice.ladder import tick
+from practice.evolve import evolve, fold
+from practice.ladder import next_moment, tick
 from practice.rules import ClockRule, Rules, Source, rules_hash, shared_rules
 from practice.vocabulary import (
     AssessmentOutcome,
@@ -22,6 +22,7 @@ from practice.vocabulary import (
     Domain,
     PlanDecision,
     Role,
+    Stage,
     Told,
     Trigger,
 )
@@ -323,6 +324,39 @@ def correct(story: Story, entry: Entry, right: datetime) -> Decided:
 def close(story: Story, reason: str, by: c.Actor = SECOND_MANAGER, **fields: Any) -> Decided:
     """Somebody tries to close the case."""
     return story.send(c.CloseCase, by, reason=reason, summary="What was done", **fields)
+
+
+def lacks(decided: Decided) -> set[str]:
+    """What a gate found missing, by code."""
+    assert decided.refusal is not None, "the gate let it pass"
+    assert decided.refusal.code == "gate_not_met"
+    return {m.code for m in decided.refusal.missing}
+
+
+def turned_down(decided: Decided) -> str:
+    """Why a command made no sense for the case; it left no trace."""
+    assert decided.refusal is not None, "it was taken"
+    assert decided.refusal.code == "malformed"
+    assert decided.entries == ()
+    return decided.refusal.message
+
+
+def closed_as(story: Story, reason: str, **fields: Any) -> None:
+    """The case is closed for this reason and nothing is pending."""
+    decided = close(story, reason, **fields)
+    assert decided.refusal is None, decided.refusal
+    assert story.case.stage is Stage.CLOSED
+    assert story.case.closed_reason == reason
+    assert not story.case.open
+    assert not any(clock.running for clock in story.case.clocks)
+    assert next_moment(story.case) is None
+    whole(story)
+
+
+def whole(story: Story) -> None:
+    """The case is the fold of its entries, which are numbered without a gap."""
+    assert [x.sequence for x in story.entries] == list(range(1, story.case.version + 1))
+    assert fold(story.case.id, story.rules, story.calendar, story.entries) == story.case
 
 
 def conclude(story: Story, outcome: ConferenceOutcome = ConferenceOutcome.NOT_REQUIRED) -> Decided:
