@@ -199,15 +199,11 @@ def _days_of(read: PastEpisode) -> Iterator[date]:
 
 
 def past_case(episode: PastEpisode, reference: str, rules: Rules, calendar: Calendar) -> PastCase:
-    """An episode as a past case of these rules: what the return dates of it, in the order in which it happened.
-
-    Raises:
-        CalendarEnds: a date of the episode lies outside the calendar.
-    """
+    """An episode as a past case of these rules: what the return dates of it, in the order in which it happened."""
     opened = start_of_day(calendar, episode.referred_on)
-    dated = sorted(_events(episode, rules, calendar), key=lambda one: one[0])
+    dated = sorted(_events(episode, rules), key=lambda one: one[0])
     facts = tuple(
-        Fact(sequence, max(at, opened), at, CENSUS, event)
+        Fact(sequence, max(at, opened), at, CENSUS, None, event)
         for sequence, (at, event) in enumerate(
             ((start_of_day(calendar, day), event) for day, event in [*_opening(episode, rules, calendar), *dated]), 1
         )
@@ -226,7 +222,7 @@ def _opening(episode: PastEpisode, rules: Rules, calendar: Calendar) -> Iterator
         yield episode.referred_on, e.ReferralMade(threshold="")
 
 
-def _events(episode: PastEpisode, rules: Rules, _: Calendar) -> Iterator[_Dated]:
+def _events(episode: PastEpisode, rules: Rules) -> Iterator[_Dated]:
     for kind, assessment in zip(_kinds(rules, len(episode.assessments)), episode.assessments, strict=True):
         yield from _assessment(assessment, kind, episode)
     for enquiry in episode.section_47:

@@ -149,6 +149,10 @@ class Records:
         """The references of a family's cases, open or closed, the earliest contact first; empty for an unknown one."""
         return tuple(row["case_ref"] for row in await rows(QUERIES.cases_of_family(self._pool, family=family)))
 
+    async def count_cases(self) -> int:
+        """How many cases there have been."""
+        return int(await QUERIES.case_count(self._pool))
+
     async def every_case(self) -> AsyncIterator[tuple[str, tuple[Entry, ...]]]:
         """Each case that there has been with all its entries, a few at a time, so that any number can be read."""
         references = [row["case_ref"] for row in await rows(QUERIES.all_cases(self._pool))]

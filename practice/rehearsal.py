@@ -102,6 +102,7 @@ class Fact:
     recorded_at: datetime
     happened_at: datetime
     actor: str
+    command: str | None
     event: e.Event
 
 
@@ -160,7 +161,7 @@ class CannotRehearse(ValueError):
 def facts_of(entries: Iterable[e.Entry]) -> tuple[Fact, ...]:
     """What of a case's journal is rehearsed."""
     return tuple(
-        Fact(entry.sequence, entry.recorded_at, entry.happened_at, entry.actor, entry.event)
+        Fact(entry.sequence, entry.recorded_at, entry.happened_at, entry.actor, entry.command, entry.event)
         for entry in entries
         if entry.event.kind in FACTS
     )
@@ -196,7 +197,7 @@ def _recorded(case: Case, fact: Fact, renumbered: dict[int, int]) -> Case:
         event = changed(event, entry=renumbered[event.entry])
     elif isinstance(event, e.LimitExtended) and not _runs(case, event):
         return case
-    recorder = Recorder(case, fact.recorded_at, fact.actor)
+    recorder = Recorder(case, fact.recorded_at, fact.actor, fact.command)
     recorder.record(event, fact.happened_at)
     return recorder.case
 
@@ -211,7 +212,7 @@ def limits_of(case: Case, until: datetime) -> Iterator[PastLimit]:
     for clock in case.clocks:
         yield PastLimit(
             case=case.id,
-            edition=case.rules.edition,
+            edition=case.rules_of(clock).edition,
             rule=clock.rule,
             title=case.rule(clock).title,
             key=clock.key,

@@ -58,6 +58,10 @@ ORDER BY a.rung DESC, a.raised_at, a.case_ref, a.alert;
 -- The references of a family's cases.
 SELECT case_ref FROM cases WHERE family = :family ORDER BY received_at, case_ref;
 
+-- name: case_count()$
+-- How many cases there have been.
+SELECT count(*) FROM cases;
+
 -- name: all_cases()
 -- The references of every case that there has been.
 SELECT case_ref FROM cases ORDER BY case_ref;

@@ -1,0 +1,72 @@
+"""Calendar files: further days that do not count, laid on the ordinary calendar of a case.
+
+name = "closure-2026"
+last_day = 2027-12-31          # where nothing is known of later days; may be left out
+
+[[days]]
+day = 2026-12-29
+name = "Offices closed over Christmas"
+"""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from practice.calendar import Calendar, NonWorkingDay, make_calendar
+from practice.places import NOWHERE, Places, RulesError, places_of
+from practice.rulefile import parse_toml
+from practice.rules import LocalClosure, Name
+
+
+class CalendarFile(BaseModel):
+    """Further days that do not count (local dates), and the last day that the calendar is known to hold for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Name
+    last_day: date | None = None
+    days: tuple[LocalClosure, ...] = Field(min_length=1)
+    _places: Places = PrivateAttr(default=NOWHERE)
+
+    def laid_on(self, calendar: Calendar) -> Calendar:
+        """The calendar with these days, which keep the name of a holiday that is there already, and with this end.
+
+        Days before the calendar begins are left out: nothing is counted there.
+
+        Raises:
+            RulesError: the calendar would end before it begins.
+        """
+        last = min(self.last_day or calendar.last_day, calendar.last_day)
+        if last < calendar.first_day:
+            raise RulesError(f"{self._places.file}: it ends {last}, before {calendar.name} begins.")
+        days = {d.day: d.name for d in self.days} | calendar.names
+        return make_calendar(
+            name=f"{calendar.name}+{self.name}",
+            time_zone=calendar.time_zone,
+            first_day=calendar.first_day,
+            last_day=last,
+            office_opens=calendar.office_opens,
+            office_closes=calendar.office_closes,
+            non_working=tuple(NonWorkingDay(d, name) for d, name in days.items() if calendar.first_day <= d <= last),
+        )
+
+
+def read_calendar_file(path: Path) -> CalendarFile:
+    """Read a calendar file.
+
+    Raises:
+        RulesError: it cannot be read, is no TOML or no such calendar, or names a day twice.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulesError(f"The calendar {path} cannot be read: {getattr(error, 'strerror', 'not UTF-8')}.") from error
+    places = places_of(text, path.name)
+    read = parse_toml(CalendarFile, text, places)
+    read._places = places  # noqa: SLF001 - set once, here, where the text is known
+    days = [d.day for d in read.days]
+    for at, day in enumerate(days):
+        if day in days[:at]:
+            raise places.error(("days", at, "day"), f"{day} is listed twice.")
+    return read
