@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from practice.vocabulary import REQUIREMENT_WORDS, Requirement
 from sample.morning import sample_cases
 from starter import main
 from tests.engine_process import Engine, Ran, run
@@ -71,6 +72,21 @@ def test_explain_counts_the_days(starter: Starter) -> None:
     assert explained.code == 0, explained.err
     assert "day 5 of 5" in explained.out
     assert "Hillshire local policy" in explained.out
+    assert "ladder standard" in explained.out
+
+
+def test_explain_tells_what_a_step_asks_for(starter: Starter) -> None:
+    """By the name of the step, and of its gate; and for machines."""
+    case = CASES["refused-closure"]
+    explained = starter("explain", case, "CloseCase")
+    assert explained.code == 0, explained.err
+    assert REQUIREMENT_WORDS[Requirement.HISTORY_CONSIDERED] in explained.out
+    assert "The records have not been searched" in explained.out
+    whole = _json(starter("explain", case, "--json"))
+    assert {gate["step"] for gate in whole["gates"]} >= {"CloseCase"}
+    closing = next(gate for gate in whole["gates"] if gate["step"] == "CloseCase")
+    assert _json(starter("explain", case, closing["gate"], "--json"))["gates"] == [closing]
+    assert [x["clock"] for x in whole["ladders"]] == [x["clock"] for x in whole["limits"]]
 
 
 def test_cases_and_alerts_are_listed(starter: Starter) -> None:
