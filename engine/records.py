@@ -198,7 +198,7 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:
-    names = ("sequence", "happened_at", "recorded_at", "actor", "team", "rules")
+    names = ("sequence", "happened_at", "recorded_at", "actor", "team", "rules", "calendar")
     return Fact(case=row["case_ref"], event=_EVENT.validate_json(row["event"]), **{name: row[name] for name in names})
 
 

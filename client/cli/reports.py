@@ -71,11 +71,13 @@ async def agencies(*, between: Between = EVER, printed: Printed = TABLE) -> None
 
     The dates are those of asking. Late is what had no reply when its limit passed.
     """
-    period, book = _period(between, printed), Rulebook.load(today=now().date())
-    _, calendar = book.for_referral(now().astimezone(zone_of(book)).date())
+    period = _period(between, printed)
     async with journal_records() as records:
         facts = await records.facts(agency.WATCHED, period)
-    _print(agency.AgencyRow, agency.agencies(facts, period, calendar), printed)
+        calendars = {
+            name: known for name in {x.calendar for x in facts} if (known := await records.read_calendar(name))
+        }
+    _print(agency.AgencyRow, agency.agencies(facts, period, calendars), printed)
 
 
 async def oversight(*, printed: Printed = TABLE) -> None:

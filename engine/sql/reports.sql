@@ -2,18 +2,20 @@
 
 -- name: facts(kind, kinds, since, until)
 -- Entries of some kinds, of every case in which one kind happened in a period (from since until before until, or open).
-SELECT case_ref, sequence, happened_at, recorded_at, actor, team, rules, event::text AS event
-FROM reported
+SELECT
+    r.case_ref, r.sequence, r.happened_at, r.recorded_at, r.actor, r.team, r.rules, j.calendar, r.event::text AS event
+FROM reported AS r
+INNER JOIN journal AS j ON j.case_ref = r.case_ref AND j.sequence = r.sequence
 WHERE
-    kind = ANY(cast(:kinds AS text []))
-    AND case_ref IN (
+    r.kind = ANY(cast(:kinds AS text []))
+    AND r.case_ref IN (
         SELECT case_ref FROM reported
         WHERE
             kind = :kind
             AND (cast(:since AS timestamptz) IS NULL OR happened_at >= :since)
             AND (cast(:until AS timestamptz) IS NULL OR happened_at < :until)
     )
-ORDER BY case_ref, sequence;
+ORDER BY r.case_ref, r.sequence;
 
 -- name: looks(kinds, team)
 -- Every case that is not closed, of one team or of all, with the last entry of some kinds.

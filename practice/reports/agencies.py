@@ -1,7 +1,7 @@
 """What became of what agencies were asked: answered, waived, still open, late, and how long replies took."""
 
 import statistics
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -9,7 +9,7 @@ from itertools import groupby
 from practice.calendar import Calendar, local_date, working_days_between
 from practice.reports.facts import Fact, Period
 
-WATCHED = ("CheckRequested", "CheckAnswered", "CheckWaived", "CaseClosed", "LimitBreached")
+WATCHED = ("CheckRequested", "CheckAnswered", "CheckWaived", "CaseClosed", "CaseReopened", "LimitBreached")
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ class _Check:
         return self.passed is not None and (self.answered_at is None or self.answered_at >= self.passed)
 
 
-def agencies(facts: Iterable[Fact], period: Period, calendar: Calendar) -> tuple[AgencyRow, ...]:
+def agencies(facts: Iterable[Fact], period: Period, calendars: Mapping[str, Calendar]) -> tuple[AgencyRow, ...]:
     """Each agency that was asked in the period, the one with the most late replies first.
 
-    Working days are those of `calendar`.
+    Working days are those of the calendar that each case lived by when it asked; `calendars` has them all, by hash.
     """
     checks = [x for _, own in groupby(facts, key=lambda x: x.case) for x in _checks(own) if period.includes(x.asked)]
     checks.sort(key=_agency)
-    rows = [_row(agency, list(own), calendar) for agency, own in groupby(checks, key=_agency)]
+    rows = [_row(agency, list(own), calendars) for agency, own in groupby(checks, key=_agency)]
     return tuple(sorted(rows, key=lambda x: (-x.late, -x.asked, x.agency)))
 
 
@@ -73,23 +73,22 @@ def _checks(facts: Iterable[Fact]) -> list[_Check]:
             if about in current:
                 current[about] = replace(current[about], passed=event.due)
         else:
-            closing = fact.kind == "CaseClosed"
-            for agency in list(current) if closing else [event.agency]:
-                current[agency] = _ended(current[agency], fact)
+            touched = list(current) if fact.kind in {"CaseClosed", "CaseReopened"} else [event.agency]
+            current |= {agency: _followed(current[agency], fact) for agency in touched}
     return [*done, *current.values()]
 
 
-def _ended(check: _Check, fact: Fact) -> _Check:
+def _followed(check: _Check, fact: Fact) -> _Check:
+    if fact.kind == "CaseReopened":
+        return replace(check, ended=None) if check.ended == "CaseClosed" else check
     if check.ended in {None, "CheckWaived"} and fact.kind == "CheckAnswered":
         return replace(check, ended=fact.kind, answered_at=fact.happened_at)
     return check if check.ended else replace(check, ended=fact.kind)
 
 
-def _row(agency: str, checks: list[_Check], calendar: Calendar) -> AgencyRow:
+def _row(agency: str, checks: list[_Check], calendars: Mapping[str, Calendar]) -> AgencyRow:
     took = [
-        working_days_between(
-            calendar, local_date(calendar, check.asked.happened_at), local_date(calendar, check.answered_at)
-        )
+        _working_days(calendars[check.asked.calendar], check.asked.happened_at, check.answered_at)
         for check in checks
         if check.answered_at
     ]
@@ -104,3 +103,7 @@ def _row(agency: str, checks: list[_Check], calendar: Calendar) -> AgencyRow:
         late=sum(check.late for check in checks),
         median_working_days=float(statistics.median(took)) if took else None,
     )
+
+
+def _working_days(calendar: Calendar, asked_at: datetime, answered_at: datetime) -> int:
+    return working_days_between(calendar, local_date(calendar, asked_at), local_date(calendar, answered_at))

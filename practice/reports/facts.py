@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True)
 class Fact:
-    """One entry of a case's journal. `team` had the case then; `rules` is the hash of those that it lived by then.
+    """One entry of a case's journal.
 
-    `happened_at` is the corrected date where it was corrected. Instants are UTC.
+    `team` had the case then; `rules` and `calendar` are the hashes of those that it lived by then. `happened_at` is
+    the corrected date where it was corrected. Instants are UTC.
     """
 
     case: str
@@ -21,6 +22,7 @@ class Fact:
     actor: str
     team: str
     rules: str
+    calendar: str
     event: Any
 
     @property

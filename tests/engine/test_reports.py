@@ -11,9 +11,11 @@ from practice.outbox import JournalBatch
 from practice.reports import agencies, overrides, overruns, oversight, refusals, thresholds
 from practice.reports.facts import Period
 from practice.view import view
-from practice.vocabulary import ContactOutcome, Requirement
+from practice.vocabulary import AssessmentOutcome, ContactOutcome, Requirement
 from tests.practice.builders import (
+    ASSESSED,
     CALENDAR,
+    HEAD,
     MANAGER,
     MONDAY,
     RULES,
@@ -22,10 +24,11 @@ from tests.practice.builders import (
     Story,
     answer,
     ask,
-    close,
-    gathered,
+    assessment,
     referral,
+    see,
     settle,
+    submit,
 )
 
 EVER = Period()
@@ -67,7 +70,7 @@ async def test_facts_are_of_the_cases_with_the_first_kind_in_the_period(journal:
     facts = await records.facts(agencies.WATCHED, period)
     assert {x.case for x in facts} == {"case-2"}
     assert [x.kind for x in facts if x.kind.startswith("Check")] == ["CheckRequested", "CheckAnswered"]
-    rows = agencies.agencies(facts, period, CALENDAR)
+    rows = agencies.agencies(facts, period, {CALENDAR.hash: CALENDAR})
     assert [(x.agency, x.answered, x.median_working_days) for x in rows] == [("school", 1, 3.0)]
     assert await records.facts(agencies.WATCHED, Period(until=MONDAY)) == ()
 
@@ -82,7 +85,7 @@ async def test_a_corrected_date_counts_with_all_that_its_command_recorded(journa
     await _write(journal, story, "case-1")
     facts = await records.facts(agencies.WATCHED, EVER)
     assert facts[0].happened_at == MONDAY + timedelta(days=1)
-    assert agencies.agencies(facts, EVER, CALENDAR)[0].median_working_days == 1.0
+    assert agencies.agencies(facts, EVER, {CALENDAR.hash: CALENDAR})[0].median_working_days == 1.0
 
 
 async def test_open_cases_come_with_the_last_look(journal: Journal, records: Records) -> None:
@@ -100,17 +103,24 @@ async def test_open_cases_come_with_the_last_look(journal: Journal, records: Rec
     assert [x.case for x in await records.looks("front-door")] == ["case-2"]
 
 
-async def test_a_refused_closing_and_an_override_are_reported(journal: Journal, records: Records) -> None:
-    story = gathered()
-    close(story, "RC8")
+async def test_a_refused_step_and_the_override_that_let_it_go_ahead_are_reported(
+    journal: Journal, records: Records
+) -> None:
+    story = assessment()
+    see(story)
+    ask(story)
+    answer(story)
+    story.send(c.SubmitAssessment, WORKER, outcome=AssessmentOutcome.IN_NEED, **ASSESSED)
+    without = (Requirement.HISTORY_CONSIDERED,)
     until = story.now + timedelta(days=1)
-    without = (Requirement.REFERRER_TOLD,)
-    story.do(c.GrantOverride, SECOND_MANAGER, step="CloseCase", requirements=without, reason="No address", until=until)
+    story.do(c.GrantOverride, HEAD, step="SubmitAssessment", requirements=without, reason="File lost", until=until)
+    submit(story, AssessmentOutcome.IN_NEED)
     await _write(journal, story, "case-1")
     refused = refusals.refusals(await records.facts(refusals.WATCHED, EVER), EVER)
-    assert {(x.step, x.team, x.refused) for x in refused} == {("CloseCase", "team-1", 1)}
+    assert [(x.step, x.team, x.missing) for x in refused] == [("SubmitAssessment", "team-1", "history_not_searched")]
     (granted,) = overrides.overrides(await records.facts(overrides.WATCHED, EVER), EVER, story.now)
-    assert (granted.granted_by, granted.without, granted.state) == (SECOND_MANAGER.id, ("referrer_told",), "in force")
+    assert (granted.granted_by, granted.without, granted.state) == (HEAD.id, ("history_considered",), "used")
+    assert (granted.used_by, granted.used) == (WORKER.id, ("history_considered",))
 
 
 async def test_overruns_are_told_by_the_titles_of_the_rules_of_their_cases(journal: Journal, records: Records) -> None:

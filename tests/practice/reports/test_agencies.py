@@ -1,18 +1,20 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from practice import commands as c
-from practice.events import CaseClosed, CheckAnswered, CheckRequested
+from practice.events import CaseClosed, CaseReopened, CheckAnswered, CheckRequested
 from practice.reports.agencies import WATCHED, AgencyRow, agencies
 from practice.reports.facts import Fact, Period
-from tests.practice.builders import CALENDAR, MANAGER, MONDAY, Story, answer, ask, referral
+from tests.practice.builders import BOOK, CALENDAR, MANAGER, MONDAY, Story, answer, ask, referral
 from tests.practice.reports.facts import EVER, fact, facts_of, watched
+
+CALENDARS = {CALENDAR.hash: CALENDAR}
 
 
 def _rows(*stories: Story, period: Period = EVER) -> dict[str, AgencyRow]:
     facts: list[Fact] = []
     for number, story in enumerate(stories):
         facts += watched(facts_of(story, f"case-{number}"), WATCHED)
-    return {row.agency: row for row in agencies(facts, period, CALENDAR)}
+    return {row.agency: row for row in agencies(facts, period, CALENDARS)}
 
 
 def test_an_answer_in_time_counts_with_its_working_days() -> None:
@@ -74,7 +76,26 @@ def test_an_agency_that_is_asked_again_counts_twice() -> None:
 
 def test_closing_a_case_leaves_a_check_unanswered() -> None:
     facts = [fact(CheckRequested("gp", "Section 17"), 1), fact(CaseClosed("RC8", "Done"), 2, days=1)]
-    assert agencies(facts, EVER, CALENDAR) == (AgencyRow("gp", 1, 0, 0, 0, 1, 0, None),)
+    assert agencies(facts, EVER, CALENDARS) == (AgencyRow("gp", 1, 0, 0, 0, 1, 0, None),)
+
+
+def test_a_case_that_was_opened_again_may_still_get_its_answer() -> None:
+    facts = [
+        fact(CheckRequested("gp", "Section 17"), 1),
+        fact(CaseClosed("RC8", "Done"), 2, days=1),
+        fact(CaseReopened("assessment", "Closed in error"), 3, days=2),
+    ]
+    assert agencies(facts, EVER, CALENDARS) == (AgencyRow("gp", 1, 0, 0, 1, 0, 0, None),)
+    answered = [*facts, fact(CheckAnswered("gp", "Well"), 4, days=3)]
+    assert agencies(answered, EVER, CALENDARS) == (AgencyRow("gp", 1, 1, 0, 0, 0, 0, 3.0),)
+
+
+def test_working_days_are_those_of_the_calendar_of_the_case() -> None:
+    _, earlier = BOOK.for_referral(date(2025, 3, 3))
+    asked = fact(CheckRequested("gp", "Section 17"), 1, days=-364, calendar=earlier.hash)
+    answered = fact(CheckAnswered("gp", "Well"), 2, days=-357, calendar=earlier.hash)
+    (row,) = agencies([asked, answered], EVER, CALENDARS | {earlier.hash: earlier})
+    assert row.median_working_days == 5.0
 
 
 def test_checks_of_a_period_are_those_asked_in_it_and_the_latest_agency_comes_first() -> None:
@@ -95,5 +116,5 @@ def test_only_checks_of_the_team_count() -> None:
         fact(CheckAnswered("gp", "Well"), 2, team="team-2"),
         fact(CheckRequested("gp", "Section 17"), 1, case="case-2", team="team-2"),
     ]
-    assert [x.answered for x in agencies(facts, Period(team="team-1"), CALENDAR)] == [1]
-    assert [x.answered for x in agencies(facts, Period(team="team-2"), CALENDAR)] == [0]
+    assert [x.answered for x in agencies(facts, Period(team="team-1"), CALENDARS)] == [1]
+    assert [x.answered for x in agencies(facts, Period(team="team-2"), CALENDARS)] == [0]
