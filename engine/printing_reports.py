@@ -12,20 +12,24 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from practice.words import local_time
+from practice.vocabulary import AGENCIES
+from practice.words import due_time
 
 _LOUD = frozenset({"high", "low", "not explained", "no manager has looked at it"})
+_UNBROKEN = frozenset({"case", "team"})
+_CODES = frozenset({"value", "missing", "without", "used"})
 _SHARES = frozenset({"share", "share_of_all"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def report_table(kind: type, rows: Sequence[Any], zone: ZoneInfo) -> Table:
-    """Rows for people: local times, shares in per cent, what stands out in red."""
+    """Rows for people: local times, shares in per cent, what stands out in red; empty columns are left out."""
+    names = [f.name for f in fields(kind) if any(getattr(row, f.name) not in {None, ()} for row in rows)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for field in fields(kind):
-        table.add_column(field.name.replace("_", " "), overflow="fold")
+    for name in names:
+        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name in _UNBROKEN)
     for row in rows:
-        table.add_row(*(_shown(f.name, getattr(row, f.name), zone) for f in fields(kind)))
+        table.add_row(*(_shown(name, getattr(row, name), zone) for name in names))
     return table
 
 
@@ -44,13 +48,11 @@ def _shown(name: str, value: Any, zone: ZoneInfo) -> Text:
     if isinstance(value, bool):
         return Text("yes" if value else "")
     if isinstance(value, datetime):
-        return Text(local_time(zone, value))
+        return Text(due_time(zone, value))
     words = ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return Text(words.replace("_", " ") if name in {"missing", "without", "used"} else words, _style(words))
-
-
-def _style(words: str) -> str:
-    return "bold red" if words in _LOUD else ""
+    if name == "agency":
+        words = AGENCIES.get(words, words)
+    return Text(words.replace("_", " ") if name in _CODES else words, "bold red" if words in _LOUD else "")
 
 
 def _cell(value: Any) -> Any:

@@ -1,6 +1,6 @@
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rich.console import Console
@@ -31,11 +31,18 @@ def _printed(rows: tuple[Row, ...]) -> str:
 
 def test_people_read_local_times_and_per_cent() -> None:
     head, _, row, *_ = [line for line in _printed((ROW,)).splitlines() if line.strip()]
-    assert head.split() == ["team", "share", "due", "seen", "at", "used", "reason", "needed"]
+    assert head.split() == ["team", "share", "due", "used", "reason", "needed"]
     assert "12.5%" in row
     assert "Wed 1 Jul 2026 09:00" in row
     assert "child seen, family told" in row
     assert row.rstrip().endswith("yes")
+
+
+def test_people_see_only_columns_with_something_in_them() -> None:
+    seen = replace(ROW, seen_at=at("2026-07-02 00:00"))
+    assert "seen at" not in _printed((ROW,))
+    assert "seen at" in _printed((ROW, seen))
+    assert "end of Wed 1 Jul 2026" in _printed((seen,))
 
 
 def test_csv_has_a_header_utc_times_and_no_formula() -> None:
