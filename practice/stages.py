@@ -1,6 +1,6 @@
 """The table: at which stages a command may be sent, by whom, through which gate, and whether for a whole family.
 
-Everything that asks "may this be done now?" reads this table. Where a step leads is in `practice.evolve`.
+Everything that asks "may this be done now?" reads this table. Where the steps lead is listed below it.
 A step's gate is looked up in the edition by name; a name with `{stage}` has one gate for each stage.
 """
 
@@ -86,6 +86,31 @@ NEXT_STEP: dict[Stage, type[c.Command]] = {
     Stage.PLAN: c.CloseCase,
 }
 """The step that takes an open case out of each stage, for showing what is still missing."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step that takes a case from one stage to another (None: it opens the case), and on what that depends."""
+
+    command: type[c.Command]
+    start: Stage | None
+    end: Stage
+    when: str | None = None
+
+
+MOVES: tuple[Move, ...] = (
+    Move(c.ReceiveContact, None, Stage.CONTACT),
+    Move(c.AdoptCase, None, Stage.REFERRAL, "no assessment yet"),
+    Move(c.AdoptCase, None, Stage.ASSESSMENT, "an assessment is open"),
+    Move(c.AdoptCase, None, Stage.PLAN, "assessed, or on a plan"),
+    Move(c.DecideContact, Stage.CONTACT, Stage.REFERRAL, "it is a referral"),
+    Move(c.AllocateWorker, Stage.REFERRAL, Stage.ASSESSMENT),
+    Move(c.AuthoriseAssessment, Stage.ASSESSMENT, Stage.PLAN, "in need"),
+    Move(c.StartAssessment, Stage.PLAN, Stage.ASSESSMENT),
+    *(Move(c.CloseCase, stage, Stage.CLOSED) for stage in Stage if stage in ANY_OPEN),
+    *(Move(c.ReopenCase, Stage.CLOSED, stage, "closed from there") for stage in Stage if stage in ANY_OPEN),
+)
+"""Where the steps lead. The fold decides it (`practice.evolve`); a test tries every step and finds these, no others."""
 
 
 CLOSE_AFTER_DEATH = "close_after_death"
