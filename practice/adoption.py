@@ -78,7 +78,8 @@ def adopt(case: Case, command: AdoptRules, now: datetime) -> Decided:
         recorder.record(e.RulesAdopted(rules.hash, calendar.hash, command.reason), command.happened_at)
     except CalendarEnds as error:
         return Decided(case, (), None, Refusal("calendar_ends", str(error)))
-    return Decided(recorder.case, tuple(recorder.entries), recorder.case.answers[command.id])
+    answer = recorder.answer()
+    return Decided(recorder.case, tuple(recorder.entries), answer)
 
 
 def check_adoption(case: Case, command: AdoptRules, now: datetime) -> Refusal | None:

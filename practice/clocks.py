@@ -39,11 +39,12 @@ def reckon(rules: Rules, rule: ClockRule, anchor: datetime, calendar: Calendar, 
     """
     if rule.allowance.unit not in _IN_DAYS:
         return _reckon(rules, rule, anchor, calendar, extended)
-    key = (rules.hash, rule.name, local_date(calendar, anchor), extended)
+    day = local_date(calendar, anchor)
+    key = (rules.hash, rule.name, day, extended)
     known = calendar.reckoned.get(key)
     if known is None:
         # From the day's first instant, so that the answer is that of every anchor in the day.
-        start = at_local_time(calendar, local_date(calendar, anchor), time(0))
+        start = at_local_time(calendar, day, time(0))
         known = calendar.reckoned[key] = _reckon(rules, rule, start, calendar, extended)
     due, warn_at, rung_at = known
     if warn_at and warn_at[0] <= anchor:

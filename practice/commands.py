@@ -216,7 +216,7 @@ class SupplyDetails(Command):
 
 
 class ScreenDomesticAbuse(Command):
-    """The multi-agency group has screened a contact about domestic abuse: the risk that it found, and what follows."""
+    """The multi-agency group has screened a contact about domestic abuse: which risk it found, what follows."""
 
     kind: Literal["ScreenDomesticAbuse"] = "ScreenDomesticAbuse"
     risk: AbuseRisk
@@ -224,7 +224,7 @@ class ScreenDomesticAbuse(Command):
 
 
 class LinkEpisode(Command):
-    """An earlier episode of this child is linked to the case (local dates); it must be read before anybody signs off.
+    """An earlier episode of this child is linked to the case (local dates); it must be read before any sign-off.
 
     A referral within 12 months of the earlier one makes this one a re-referral.
     """
@@ -365,7 +365,7 @@ class RecordBirth(Command):
 
 
 class RecordDeath(Command):
-    """The child died at `happened_at`. Limits that ask something of the child end; the case closes on its own gate."""
+    """The child died at `happened_at`. Limits that ask something of the child end; closing has its own gate."""
 
     kind: Literal["RecordDeath"] = "RecordDeath"
     circumstances: Text

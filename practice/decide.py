@@ -15,7 +15,7 @@ from practice.events import Entry, Missing
 from practice.evidence import contact_gaps
 from practice.evolve import with_details
 from practice.gates import Asked, ask, gate_of, missing_in
-from practice.problems import PROBLEMS
+from practice.problems import PROBLEMS, source_problem
 from practice.recorder import Recorder
 from practice.rules import Rules
 from practice.stages import STEP_OF, Step
@@ -50,6 +50,8 @@ def open_case(
     refusal = _in_the_future(command, now) or _not_allowed(case, STEP_OF[type(command)], command)
     if isinstance(command, c.AdoptCase):
         refusal = refusal or _referred_in_the_future(command, calendar, now)
+    else:
+        refusal = refusal or _source_in_use(command, calendar)
     if refusal:
         return Decided(case, (), None, refusal)
     opening = (
@@ -85,7 +87,7 @@ def decide(case: Case, command: c.Command, now: datetime) -> Decided:
         return Decided(case, (), None, refusal)
     kind = type(command)
     gate = gate_of(case, kind)
-    asked = ask(case, kind.__name__, gate, command, now)
+    asked = ask(case, kind.__name__, gate, command, now) if gate else ()
     if missing := missing_in(asked):
         refused = e.StepRefused(kind.__name__, gate or "", missing)
         decided = _record(case, command, [refused], now, command.received_at)
@@ -109,7 +111,8 @@ def _record(case: Case, command: c.Command, events: list[e.Event], now: datetime
             recorder.record(event, happened_at)
     except CalendarEnds as error:
         return Decided(case, (), None, Refusal("calendar_ends", str(error)))
-    return Decided(recorder.case, tuple(recorder.entries), recorder.case.answers[command.id])
+    answer = recorder.answer()
+    return Decided(recorder.case, tuple(recorder.entries), answer)
 
 
 def _in_the_future(command: c.Command, now: datetime) -> Refusal | None:
@@ -127,10 +130,16 @@ def _referred_in_the_future(command: c.AdoptCase, calendar: Calendar, now: datet
     return Refusal("malformed", f"referred_on {command.referred_on:%d %B %Y} lies in the future.")
 
 
+def _source_in_use(command: c.ReceiveContact, calendar: Calendar) -> Refusal | None:
+    problem = source_problem(command.contact.source, local_date(calendar, command.received_at))
+    return Refusal("malformed", problem) if problem else None
+
+
 def _not_allowed(case: Case, step: Step, command: c.Command) -> Refusal | None:
     roles = case.rules.roles.get(step.command.__name__, step.roles)
-    if any(role in roles for role in command.actor.roles):
-        return None
+    for role in command.actor.roles:
+        if role in roles:
+            return None
     allowed = ", ".join(sorted(role.replace("_", " ") for role in roles))
     return Refusal("not_authorised", f"{step.command.__name__} may be sent by: {allowed}.")
 
@@ -289,7 +298,7 @@ def _authorised(case: Case, command: c.AuthoriseAssessment) -> list[e.Event]:
 
 
 def _of_limit(case: Case, key: str) -> tuple[str, int]:
-    clock = case.clock(key)
+    clock = case.run(key)
     assert clock is not None  # noqa: S101 - a limit that the case does not have is nonsense
     return clock.key, clock.episode
 

@@ -3,7 +3,7 @@
 Each function gives the fields that its event changes; `evolve` makes the next case from them in one go.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -33,8 +33,8 @@ from practice.case import (
 )
 from practice.commands import Contact, Details
 from practice.events import DATED, Entry
-from practice.rules import Rules, known_rules
-from practice.vocabulary import AssessmentOutcome, Stage
+from practice.rules import ClockRule, Rules, known_rules
+from practice.vocabulary import AssessmentOutcome, Stage, Trigger
 
 Changes = dict[str, Any]
 Apply = Callable[[Case, Entry, Any], Changes]
@@ -53,22 +53,34 @@ def fold(case_id: str, rules: Rules, calendar: Calendar, entries: Iterable[Entry
 
 def evolve(case: Case, entry: Entry) -> Case:
     """The case after one more entry."""
+    after = working_copy(case)
+    apply(after, entry)
+    if entry.command is not None:
+        after.__dict__["answers"] = answered(case.answers, (entry,), after.stage)
+    return after
+
+
+def working_copy(case: Case) -> Case:
+    """A copy that `apply` may change until its maker hands it on: one for many entries."""
+    after = object.__new__(Case)
+    after.__dict__.update(case.__dict__)
+    return after
+
+
+def apply(case: Case, entry: Entry) -> None:
+    """Take one more entry into a working copy, all but the answer to its command."""
     event = entry.event
     kind = event.kind
-    after = object.__new__(Case)
-    fields = after.__dict__
-    fields.update(case.__dict__)
-    fields.update(_APPLY[kind](case, entry, event))
-    fields["version"] = entry.sequence
+    fields = case.__dict__
+    changes = _APPLY[kind](case, entry, event)
+    changes["version"] = entry.sequence
     if stopping := case.rules.stopping.get(kind):
         matching = [rule.name for rule in stopping if matches(rule.stops_when, event)]
         if matching:
-            fields["done"] = case.done | {name: _first_done(case, name, entry.happened_at) for name in matching}
-    if entry.command is not None:
-        fields["answers"] = _answered(case, after.stage, entry)
-        if kind in DATED:
-            fields["dated"] = case.dated | {entry.sequence: Dated(kind, _dated_at(entry), entry.command)}
-    return after
+            changes["done"] = case.done | {name: _first_done(case, name, entry.happened_at) for name in matching}
+    if kind in DATED and entry.command is not None:
+        changes["dated"] = {**case.dated, entry.sequence: Dated(kind, _dated_at(entry), entry.command)}
+    fields.update(changes)
 
 
 def _dated_at(entry: Entry) -> datetime:
@@ -95,21 +107,33 @@ def matches(conditions: dict[str, tuple[str, ...]], event: e.Event) -> bool:
     return True
 
 
-def _answered(case: Case, stage: Stage, entry: Entry) -> dict[str, Answer]:
-    event = entry.event
-    command = entry.command or ""
-    missing = case.answers[command].missing if command in case.answers else ()
-    refused = None
-    if isinstance(event, e.StepRefused):
-        refused, missing = "gate_not_met", event.missing
-    elif isinstance(event, e.ContactReceived):
-        missing = event.missing
-    elif isinstance(event, e.DetailsSupplied):
-        missing = event.still_missing
-    answers = {**case.answers, command: Answer(command, entry.sequence, stage, refused, missing)}
-    if len(answers) > KEPT_ANSWERS:
-        del answers[next(iter(answers))]
-    return answers
+def visits(case: Case, rule: ClockRule) -> tuple[Seen, ...]:
+    """The occasions since the contact that do what a limit on seeing the child asks for, by the dates as now known."""
+    since = case.received_at
+    return tuple(s for s in case.seen if since and s.at >= since and matches(rule.stops_when, _as_event(s)))
+
+
+def _as_event(seen: Seen) -> e.ChildSeen:
+    return e.ChildSeen(seen.by, seen.registered, seen.alone, seen.why_not_alone, None)
+
+
+def answered(answers: dict[str, Answer], entries: Sequence[Entry], stage: Stage) -> dict[str, Answer]:
+    """The answers with that of one command's entries, the last of which left the case at `stage`."""
+    command = entries[-1].command or ""
+    known = answers.get(command)
+    refused, missing = (known.refused, known.missing) if known else (None, ())
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.StepRefused):
+            refused, missing = "gate_not_met", event.missing
+        elif isinstance(event, e.ContactReceived):
+            missing = event.missing
+        elif isinstance(event, e.DetailsSupplied):
+            missing = event.still_missing
+    after = {**answers, command: Answer(command, entries[-1].sequence, stage, refused, missing)}
+    if len(after) > KEPT_ANSWERS:
+        del after[next(iter(after))]
+    return after
 
 
 def _received(case: Case, entry: Entry, event: e.ContactReceived) -> Changes:
@@ -264,6 +288,7 @@ def _closed(case: Case, entry: Entry, event: e.CaseClosed) -> Changes:
         "closed_at": entry.happened_at,
         "closed_reason": event.reason,
         "closed_from": case.stage,
+        "closing": entry.sequence,
     }
 
 
@@ -282,8 +307,7 @@ def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
     changes: Changes = {
         "dated": case.dated | {n: changed(case.dated[n], at=right) for n in group},
         "seen": tuple(changed(s, at=right) if s.entry in group else s for s in case.seen),
-        "checks": tuple(_check_corrected(c, group, event) for c in case.checks),
-        "done": {name: right if at == event.was else at for name, at in case.done.items()},
+        "checks": tuple(_check_corrected(case, c, group, event) for c in case.checks),
     }
     kinds = {case.dated[n].kind for n in group}
     if kinds & {"ContactReceived", "CaseAdopted"}:
@@ -291,7 +315,21 @@ def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
     for kind, name in _CORRECTED_FIELDS.items():
         if kind in kinds and getattr(case, name) == event.was:
             changes[name] = right
-    return changes
+    return {**changes, "done": _done_anew(changed(case, **changes), kinds, event)}
+
+
+def _done_anew(case: Case, kinds: set[str], event: e.DateCorrected) -> dict[str, datetime]:
+    """When the work of each limit was first done, by the dates as they are now known."""
+    done: dict[str, datetime] = {}
+    for name, at in case.done.items():
+        rule = case.rules.clock_by_name.get(name)
+        if rule and rule.stops_on == (Trigger.CHILD_SEEN,):
+            seen = min((s.at for s in visits(case, rule)), default=None)
+        else:
+            seen = event.correct if rule and at == event.was and kinds & set(rule.stops_on) else at
+        if seen is not None:
+            done[name] = seen
+    return done
 
 
 _CORRECTED_FIELDS = {
@@ -304,10 +342,11 @@ _CORRECTED_FIELDS = {
 """The fields of the case that hold the date of one event, and so follow its correction."""
 
 
-def _check_corrected(check: Check, group: frozenset[int], event: e.DateCorrected) -> Check:
+def _check_corrected(case: Case, check: Check, group: frozenset[int], event: e.DateCorrected) -> Check:
     if check.entry in group:
         return changed(check, requested_at=event.correct)
-    return changed(check, answered_at=event.correct) if check.answered_at == event.was else check
+    answered = case.dated[event.entry].kind == "CheckAnswered" and check.answered_at == event.was
+    return changed(check, answered_at=event.correct) if answered else check
 
 
 def corrected_entries(case: Case, entry: int) -> frozenset[int]:
@@ -370,10 +409,16 @@ def _clock_moved(case: Case, _: Entry, event: e.ClockMoved) -> Changes:
 
 def _clock_restopped(case: Case, _: Entry, event: e.ClockRestopped) -> Changes:
     if event.stopped_at is not None:
-        return _with_clock(case, event, state=ClockState.MET, stopped_at=event.stopped_at, late=event.late)
+        return _with_clock(case, event, stopped_at=event.stopped_at, late=event.late, stopped_by=event.cause)
     alert_id = f"{event.clock}#{event.episode}"
     alerts = tuple(changed(a, resolved=False) if a.id == alert_id else a for a in case.alerts)
-    running: Changes = {"state": ClockState.RUNNING, "stopped_at": None, "late": False, "ended_because": None}
+    running: Changes = {
+        "state": ClockState.RUNNING,
+        "stopped_at": None,
+        "stopped_by": 0,
+        "late": False,
+        "ended_because": None,
+    }
     return {"alerts": alerts, **_with_clock(case, event, **running)}
 
 

@@ -33,8 +33,12 @@ def ask(case: Case, step: str, gate: str | None, command: c.Command | None, now:
     for requirement in case.rules.gates.get(gate, ()):
         missing = EVIDENCE[requirement](case, command)
         override = _override(case, step, requirement, command, now) if missing and case.overrides else None
-        asked.append(Asked(requirement, missing, override))
+        asked.append((_MET.get(requirement) if not missing else None) or Asked(requirement, missing, override))
     return tuple(asked)
+
+
+_MET = {requirement: Asked(requirement, ()) for requirement in Requirement}
+"""What a requirement that lacks nothing is answered with, made once."""
 
 
 def missing_in(asked: tuple[Asked, ...]) -> tuple[Missing, ...]:

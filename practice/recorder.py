@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from practice import events as e
-from practice.case import Case, Clock, ClockState
+from practice.case import Answer, Case, Clock, ClockState
 from practice.clocks import reckon, start_of_day
 from practice.events import Entry, MoveReason
-from practice.evolve import corrected_entries, evolve, matches
+from practice.evolve import answered, apply, corrected_entries, matches, visits, working_copy
 from practice.rules import Anchor, ClockRule
 from practice.vocabulary import Trigger
 
@@ -19,11 +19,14 @@ _ENDED_BY = {Trigger.CHILD_DIED: "the child has died", Trigger.CASE_CLOSED: BY_C
 
 
 class Recorder:
-    """Collects the entries of one command or one tick; `case` is the case after the last of them."""
+    """Collects the entries of one command or one tick.
+
+    `case` is the case after the last of them: a working copy, changed by each entry until nothing more is recorded.
+    """
 
     def __init__(self, case: Case, now: datetime, actor: str = ENGINE, command: str | None = None) -> None:
         """Begin at `case`; `now` (a UTC instant) is when the engine takes these entries in."""
-        self.case = case
+        self.case = working_copy(case)
         self.entries: list[Entry] = []
         self._now = now
         self._actor = actor
@@ -50,6 +53,12 @@ class Recorder:
         if isinstance(event, e.CaseClosed):
             self._end_all(happened_at)
 
+    def answer(self) -> Answer:
+        """What the command is answered with, once everything that it leads to is recorded."""
+        answers = answered(self.case.answers, self.entries, self.case.stage)
+        self.case.__dict__["answers"] = answers
+        return next(reversed(answers.values()))
+
     def breach(self, clock: Clock, *, adopted: bool = False) -> None:
         """Record that a limit passed with the work undone."""
         self._add(e.LimitBreached(clock.key, clock.episode, clock.due, adopted), clock.due)
@@ -57,22 +66,36 @@ class Recorder:
     def _add(self, event: e.Event, happened_at: datetime) -> None:
         entry = Entry(self.case.version + 1, self._now, happened_at, self._actor, self._command, event)
         self.entries.append(entry)
-        self.case = evolve(self.case, entry)
+        apply(self.case, entry)
 
     # Stopping
 
     def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
-        received = self.case.received_at
-        if isinstance(event, e.ChildSeen) and received and at < received:
-            return
         about = getattr(event, "agency", None)
         for clock in self.case.clocks:
-            if clock.state is ClockState.RUNNING and clock.about in {None, about} and self._stops(clock, event):
+            if clock.running and clock.about in {None, about} and self._stops(clock, event, at):
                 self._stop(clock, at, cause)
 
-    def _stops(self, clock: Clock, event: e.Event) -> bool:
+    def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:
         rule = self.case.rule(clock)
-        return event.kind in rule.stops_on and matches(rule.stops_when, event)
+        if event.kind not in rule.stops_on or not matches(rule.stops_when, event):
+            return False
+        return not isinstance(event, e.ChildSeen) or at >= self._seen_from(clock)
+
+    def _seen_from(self, clock: Clock) -> datetime:
+        """From when on a visit does what a limit asks for: it is to the child, of this contact, and in this run.
+
+        A case that was taken over may have been visited before that, since its referral.
+        """
+        case = self.case
+        taken_over = case.adopted and clock.episode == 1
+        marks = [
+            case.received_at,
+            None if taken_over else clock.anchor,
+            # Seeing the mother met the limit before the birth; one that still runs asks for the child.
+            case.born_at if clock.running else None,
+        ]
+        return max(mark for mark in marks if mark is not None)
 
     def _stop(self, clock: Clock, at: datetime, cause: int) -> None:
         late = at >= clock.due
@@ -124,19 +147,22 @@ class Recorder:
     def _start(self, rule: ClockRule, anchor: datetime, about: str | None, cause: int) -> None:
         key = f"{rule.name}:{about}" if about else rule.name
         last = self.case.clock(key)
-        if last and last.running:
+        too_late = self.case.died_at is not None and Trigger.CHILD_DIED in rule.ends_on
+        if too_late or (last and last.running):
             return
         reckoned = reckon(self.case.rules, rule, anchor, self.case.calendar)
         episode = last.episode + 1 if last else 1
         self._add(e.ClockStarted(key, rule.name, episode, anchor, *reckoned, about, cause), anchor)
         done = self.case.done.get(rule.name)
-        if done is not None and done >= anchor and rule.anchor is Anchor.CONTACT_RECEIVED and episode == 1:
+        from_contact = rule.anchor is Anchor.CONTACT_RECEIVED and anchor == self.case.received_at
+        if done is not None and done >= anchor and from_contact:
             clock = self.case.clock(key)
             assert clock is not None  # noqa: S101 - it has just been started
-            self._stop(clock, done, self._entry_of(done))
+            self._stop(clock, done, self._entry_of(rule, done))
 
-    def _entry_of(self, done: datetime) -> int:
-        return next((n for n, dated in self.case.dated.items() if dated.at == done), 0)
+    def _entry_of(self, rule: ClockRule, done: datetime) -> int:
+        """The entry that did what a limit asks for at that instant."""
+        return next((n for n, dated in self.case.dated.items() if dated.at == done and dated.kind in rule.stops_on), 0)
 
     # Taking over
 
@@ -166,7 +192,11 @@ class Recorder:
     def _move(self, clock: Clock, anchor: datetime, why: MoveReason) -> None:
         """Count a running limit anew by the rules that it runs under."""
         rules, calendar = self.case.rules_of(clock), self.case.calendar_of(clock)
-        reckoned = reckon(rules, self.case.rule(clock), anchor, calendar, clock.extended)
+        due, warn_at, rung_at = reckon(rules, self.case.rule(clock), anchor, calendar, clock.extended)
+        told_in_digest = clock.breached and not clock.rung_at
+        if told_in_digest and due <= self._now:
+            warn_at, rung_at = (), ()
+        reckoned = due, warn_at, rung_at
         if (anchor, *reckoned) == (clock.anchor, clock.due, clock.warn_at, clock.rung_at):
             return
         self._add(e.ClockMoved(clock.key, clock.episode, anchor, *reckoned, clock.due, why), self._now)
@@ -194,41 +224,53 @@ class Recorder:
                 self._move(clock, event.correct, "corrected")
         for before in self.case.clocks:
             clock = self._again(before)
-            at = self._stopped_at(clock, group, event.correct)
+            at, cause = self._stopped_at(clock, group, event.correct)
             if clock.state is ClockState.MET and at is None:
-                self._add(e.ClockRestopped(clock.key, clock.episode, None, late=False), self._now)
+                self._run_again(clock)
             elif at is not None and clock.running:
-                self._stop(clock, at, event.entry)
+                self._stop(clock, at, cause)
             elif at is not None:
-                self._restop(clock, at)
+                self._restop(clock, at, cause)
+
+    def _run_again(self, clock: Clock) -> None:
+        self._add(e.ClockRestopped(clock.key, clock.episode, None, late=False), self._now)
 
     def _again(self, clock: Clock) -> Clock:
         return next(c for c in self.case.clocks if c.alert_id == clock.alert_id)
 
-    def _stopped_at(self, clock: Clock, group: frozenset[int], right: datetime) -> datetime | None:
-        """When what a limit asks for was done, by the dates as they are now known; None while it is not done."""
-        if clock.state is ClockState.ENDED:
-            return None
-        if Trigger.CHILD_SEEN in self.case.rule(clock).stops_on:
-            received = self.case.received_at
-            counted = [s.at for s in self.case.seen if s.registered and received and s.at >= received]
-            # An earlier run of the limit had its own visits; only the latest one is judged by all of them.
-            is_latest = self.case.clock(clock.key) is clock
-            return min((at for at in counted if at >= clock.anchor), default=None) if is_latest else clock.stopped_at
-        return right if clock.stopped_by in group else clock.stopped_at
+    def _stopped_at(self, clock: Clock, group: frozenset[int], right: datetime) -> tuple[datetime | None, int]:
+        """When what a limit asks for was done, by the dates as they are now known, and by which entry.
 
-    def _restop(self, clock: Clock, at: datetime) -> None:
+        None while it is not done.
+        """
+        if clock.state is ClockState.ENDED:
+            return None, 0
+        if self._judged_by_visits(clock):
+            since = self._seen_from(clock)
+            counted = [s for s in visits(self.case, self.case.rule(clock)) if s.at >= since]
+            first = min(counted, key=lambda s: s.at, default=None)
+            return (first.at, first.entry) if first else (None, 0)
+        return right if clock.stopped_by in group else clock.stopped_at, clock.stopped_by
+
+    def _judged_by_visits(self, clock: Clock) -> bool:
+        """Whether any visit may be the one that counts. An earlier run of a limit had its own."""
+        if Trigger.CHILD_SEEN not in self.case.rule(clock).stops_on or self.case.clock(clock.key) is not clock:
+            return False
+        return clock.running or any(s.entry == clock.stopped_by for s in self.case.seen)
+
+    def _restop(self, clock: Clock, at: datetime, cause: int) -> None:
         late = at >= clock.due
         if (at, late) == (clock.stopped_at, clock.late):
             return
         if late and not clock.breached:
             self.breach(clock)
-        self._add(e.ClockRestopped(clock.key, clock.episode, at, late), self._now)
+        self._add(e.ClockRestopped(clock.key, clock.episode, at, late, cause), self._now)
 
     def _reopened(self, _: e.CaseReopened, __: datetime) -> None:
         for clock in self.case.clocks:
-            if clock.ended_because == BY_CLOSING and self.case.clock(clock.key) is clock:
-                self._add(e.ClockRestopped(clock.key, clock.episode, None, late=False), self._now)
+            by_closing = clock.ended_because == BY_CLOSING or clock.stopped_by == self.case.closing
+            if by_closing and self.case.clock(clock.key) is clock:
+                self._run_again(clock)
 
 
 _ON_THE_WAY_IN = frozenset({"ContactReceived", "ContactDecided", "ReferralMade"})

@@ -1,0 +1,187 @@
+"""How fast the pure core is: commands decided a second on one core, and a year of a shire county rehearsed.
+
+    python -m bench.core
+
+The year is 6,000 referrals that end in every way a referral can, about 75,000 commands. The commands are made first
+and not counted; what is counted is deciding them, each against the case that the ones before it left.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from engine.rules import Rulebook
+from practice import commands as c
+from practice.case import Case
+from practice.decide import decide, open_case
+from practice.vocabulary import AssessmentOutcome, ContactOutcome, Domain, PlanDecision, Role, Told
+
+REFERRALS = 6_000
+FIRST = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
+SYSTEM = c.Actor(id="system", roles=(Role.SYSTEM,))
+WORKER = c.Actor(id="worker", roles=(Role.SOCIAL_WORKER,))
+MANAGER = c.Actor(id="manager", roles=(Role.TEAM_MANAGER,))
+SENIOR = c.Actor(id="senior", roles=(Role.SERVICE_MANAGER,))
+WEIGHED: dict[str, Any] = {"risk_factors": ("injury",), "protective_factors": ("school",)}
+CONTACT = c.Contact(
+    source="2A",
+    concern="Measured",
+    child_name="Robin Example",
+    date_of_birth=datetime(2017, 5, 4, tzinfo=UTC).date(),
+    sex="U",
+    ethnicity="WBRI",
+    disabilities=("NONE",),
+    address="1 Invented Street",
+    school="Invented Primary",
+    parental_responsibility="Both parents",
+    household="Child and both parents",
+    parents_aware="Yes",
+    referrer_name="Sam Example",
+    referrer_contact="020 7946 0000",
+)
+Step = tuple[type[c.Command], c.Actor, int, dict[str, Any]]
+"""A command, who sends it, how many hours after the contact, and its fields."""
+
+REFERRED: tuple[Step, ...] = (
+    (
+        c.DecideContact,
+        WORKER,
+        3,
+        {"outcome": ContactOutcome.REFERRAL, "threshold": "level-3", "rationale": "Weighed", **WEIGHED},
+    ),
+    (c.AcceptReferral, MANAGER, 4, {"rationale": "Assessment"}),
+    (c.AcknowledgeReferrer, SYSTEM, 5, {"how": "mail"}),
+    (
+        c.AllocateWorker,
+        MANAGER,
+        6,
+        {"worker": "worker", "registered_social_worker": True, "open_cases": 4, "team": "team-1"},
+    ),
+    (
+        c.RecordChildSeen,
+        WORKER,
+        72,
+        {"seen_by": "worker", "seen_by_registered_social_worker": True, "alone": True},
+    ),
+    (c.RequestCheck, WORKER, 73, {"agency": "school", "purpose": "Assessment"}),
+    (c.RecordCheckReply, SYSTEM, 120, {"agency": "school", "answer": "Attends every day"}),
+    (c.ConsiderHistory, WORKER, 121, {}),
+    (
+        c.SubmitAssessment,
+        WORKER,
+        400,
+        {
+            "outcome": AssessmentOutcome.IN_NEED,
+            "domains": dict.fromkeys(Domain, "Found"),
+            "analysis": "Meaning",
+            "child_views": "Said",
+            "parent_views": "Said",
+            "factors": ("3B",),
+            **WEIGHED,
+        },
+    ),
+    (c.AuthoriseAssessment, MANAGER, 420, {"decision": "Agreed"}),
+    (
+        c.AgreePlan,
+        WORKER,
+        430,
+        {
+            "actions": (
+                c.PlanAction(
+                    action="Visits",
+                    owner="worker",
+                    due_on=FIRST.date(),
+                    outcome="Safer",
+                    measure="School attendance",
+                ),
+            ),
+            "review_on": FIRST.date(),
+        },
+    ),
+    (c.ReviewPlan, WORKER, 900, {"outcomes": "Achieved", "decision": PlanDecision.END}),
+    (c.TellOutcome, WORKER, 901, {"told": Told.REFERRER, "how": "letter"}),
+    (c.TellOutcome, WORKER, 902, {"told": Told.FAMILY, "how": "letter"}),
+    (c.CloseCase, SENIOR, 903, {"reason": "RC7", "summary": "Done"}),
+)
+ADVISED: tuple[Step, ...] = (
+    (
+        c.DecideContact,
+        WORKER,
+        3,
+        {"outcome": ContactOutcome.INFORMATION_AND_ADVICE, "threshold": "level-1", "rationale": "Advice", **WEIGHED},
+    ),
+    (c.ConsiderHistory, WORKER, 4, {}),
+    (c.TellOutcome, WORKER, 5, {"told": Told.REFERRER, "how": "mail"}),
+    (c.CloseCase, MANAGER, 6, {"reason": "information_and_advice", "summary": "Advised"}),
+)
+Opened = tuple[c.ReceiveContact, tuple[tuple[c.Command, datetime], ...]]
+
+
+def a_year() -> Iterator[Opened]:
+    """The commands of a year, case by case, with the instant at which each is taken."""
+    for number in range(REFERRALS):
+        received = FIRST + timedelta(minutes=number * 80)
+        steps = ADVISED if number % 5 == 0 else REFERRED
+        opening = c.ReceiveContact(
+            id=f"c{number}-0", actor=SYSTEM, happened_at=received, received_at=received, contact=CONTACT, team="team-1"
+        )
+        yield opening, tuple(_command(number, n, step, received) for n, step in enumerate(steps, start=1))
+
+
+def _command(number: int, n: int, step: Step, received: datetime) -> tuple[c.Command, datetime]:
+    kind, actor, hours, fields = step
+    at = received + timedelta(hours=hours)
+    return kind(id=f"c{number}-{n}", actor=actor, happened_at=at, received_at=at, **fields), at
+
+
+def decide_all(year: list[Opened], rulebook: Rulebook) -> tuple[int, int, float]:
+    """Decide every command of the year; how many there were, how many entries they made, and the seconds."""
+    commands = entries = 0
+    began = time.perf_counter()
+    for number, (opening, rest) in enumerate(year):
+        rules, calendar = rulebook.for_referral(opening.received_at.date())
+        opened = open_case(f"C-{number}", opening, rules, calendar, opening.received_at)
+        case: Case = opened.case
+        entries += len(opened.entries)
+        for command, at in rest:
+            decided = decide(case, command, at)
+            if decided.refusal:
+                raise SystemExit(f"{type(command).__name__} was refused: {decided.refusal.message}")
+            case = decided.case
+            entries += len(decided.entries)
+        commands += 1 + len(rest)
+    return commands, entries, time.perf_counter() - began
+
+
+def main(rounds: int, *, as_json: bool) -> None:
+    """Measure and print."""
+    rulebook = Rulebook.load(today=FIRST.date())
+    year = list(a_year())
+    decide_all(year[:200], rulebook)
+    measured = [decide_all(year, rulebook) for _ in range(rounds)]
+    commands, entries, _ = measured[0]
+    rates = sorted(commands / seconds for _, _, seconds in measured)
+    figures = {
+        "referrals": REFERRALS,
+        "commands": commands,
+        "entries": entries,
+        "commands_per_second": [round(rate) for rate in rates],
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+    if as_json:
+        sys.stdout.write(json.dumps(figures) + "\n")
+    else:
+        sys.stdout.writelines(f"{name.replace('_', ' '):>24}  {value}\n" for name, value in figures.items())
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--json", action="store_true")
+    given = options.parse_args()
+    main(given.rounds, as_json=given.json)
