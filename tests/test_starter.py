@@ -189,6 +189,40 @@ def test_a_chronology_tells_a_child_and_a_family_with_sources(starter: Starter) 
     assert {line["case"] for line in _json(starter("chronology", family.family, "--json"))} == siblings
 
 
+@pytest.mark.parametrize(
+    ("report", "columns", "words"),
+    [
+        ("thresholds", {"by", "value", "team", "share", "outlier"}, "level-3"),
+        ("agencies", {"agency", "answered", "late", "median_working_days"}, "Police"),
+        ("oversight", {"case", "last_look", "by", "days"}, "no manager has looked at it"),
+        ("refusals", {"step", "team", "missing", "lacked"}, "CloseCase"),
+        ("overruns", {"limit", "due", "state", "seen_by"}, "Decision on the contact"),
+    ],
+)
+def test_a_report_comes_as_a_table_as_json_and_as_csv(
+    starter: Starter, report: str, columns: set[str], words: str
+) -> None:
+    """All three with the same rows."""
+    table, rows, csv = (starter("report", report, *form) for form in ((), ("--json",), ("--csv",)))
+    assert words in table.out, table.err
+    assert columns <= set(_json(rows)[0])
+    head, *lines = csv.out.splitlines()
+    assert columns <= set(head.split(","))
+    assert len(lines) == len(_json(rows))
+
+
+def test_a_report_can_be_narrowed_to_a_team_and_to_dates(starter: Starter) -> None:
+    """Where nothing is left it says so; wrong dates and two forms at once are exit code 2."""
+    assert {row["team"] for row in _json(starter("report", "oversight", "--team", "front-door", "--json"))} == {
+        "front-door"
+    }
+    assert _json(starter("report", "thresholds", "--until", "2001-01-01", "--json")) == []
+    assert "nothing to report" in starter("report", "overrides", "--until", "2001-01-01").out
+    assert starter("report", "agencies", "--from", "2026-02-01", "--until", "2026-01-01").code == 2
+    assert starter("report", "agencies", "--from", "soon").code == 2
+    assert starter("report", "agencies", "--json", "--csv").code == 2
+
+
 def test_the_journal_is_found_or_asked_for(starter: Starter, new_folder: Callable[[], Path]) -> None:
     """Nobody by that name is exit code 4; without an engine and a database it is 5, as where none answers."""
     assert starter("chronology", "C-000000000000").code == 4
