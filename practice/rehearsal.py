@@ -17,7 +17,7 @@ from practice.evolve import evolve
 from practice.ladder import tick
 from practice.recorder import Recorder
 from practice.rules import Rules
-from practice.vocabulary import Trigger
+from practice.vocabulary import AssessmentKind, Trigger
 
 FACTS = frozenset(
     {
@@ -195,11 +195,20 @@ def _recorded(case: Case, fact: Fact, renumbered: dict[int, int]) -> Case:
     event = fact.event
     if isinstance(event, e.DateCorrected):
         event = changed(event, entry=renumbered[event.entry])
+    elif isinstance(event, e.AssessmentStarted | e.AssessmentAuthorised):
+        event = changed(event, assessment=_as_here(case.rules, event.assessment))
     elif isinstance(event, e.LimitExtended) and not _runs(case, event):
         return case
     recorder = Recorder(case, fact.recorded_at, fact.actor, fact.command)
     recorder.record(event, fact.happened_at)
     return recorder.case
+
+
+def _as_here(rules: Rules, kind: AssessmentKind) -> AssessmentKind:
+    """What an assessment would have been under these rules: a referral leads to the first kind that they have."""
+    if kind in {AssessmentKind.FURTHER, *rules.assessments}:
+        return kind
+    return AssessmentKind.FURTHER if kind is AssessmentKind.CORE else rules.assessments[0]
 
 
 def _runs(case: Case, event: e.LimitExtended) -> bool:
