@@ -16,6 +16,9 @@ PRACTICE = Path(__file__).resolve().parent.parent / "practice"
 YEARS_AHEAD = 5
 """How many years after this one a calendar covers. The longest limit is far shorter; a case may be open for years."""
 
+SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
+"""The nations as the list of bank holidays names them."""
+
 
 @dataclass(frozen=True)
 class Rulebook:
@@ -62,13 +65,14 @@ class Rulebook:
         return self._made[key]
 
     def calendar(self, edition: Edition, first_year: int) -> Calendar:
-        """Bank holidays in England and the policy's local closures, from 1 January of `first_year`."""
+        """Bank holidays in the edition's nation and the policy's local closures, from 1 January of `first_year`."""
         last_year = self.today.year + YEARS_AHEAD
-        bank = holidays.country_holidays("GB", subdiv="ENG", years=range(first_year, last_year + 1))
+        years = range(first_year, last_year + 1)
+        bank = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[edition.nation], years=years)
         days = {day: name for day, name in bank.items() if first_year <= day.year <= last_year}
         local = {c.day: c.name for c in self.policy.local_closures if first_year <= c.day.year <= last_year}
         return make_calendar(
-            name=f"england-{first_year}-{last_year}+{self.policy.name}",
+            name=f"{edition.nation}-{first_year}-{last_year}+{self.policy.name}",
             time_zone=edition.time_zone,
             first_day=date(first_year, 1, 1),
             last_day=date(last_year, 12, 31),

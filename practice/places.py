@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from pydantic_core import PydanticCustomError
 
@@ -60,7 +59,7 @@ def misplaced(reason: str, *at: str | int) -> PydanticCustomError:
 
 def places_of(text: str, file: str) -> Places:
     """Find the lines of a TOML text. `file` names it in errors; what is not TOML has places up to the mistake."""
-    return Places(PurePath(file).name, dict(_places(text)))
+    return Places(file, dict(_places(text)))
 
 
 def _places(text: str) -> Iterator[tuple[Path, int]]:

@@ -13,8 +13,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from practice.calendar import SATURDAY
 from practice.places import Path, Places, RulesError, places_of
-from practice.rules import Edition, Policy
+from practice.rules import Edition, LocalClosure, Policy
 
 _T = TypeVar("_T", bound=BaseModel)
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -49,7 +50,22 @@ def parse_policy(text: str, where: str) -> Policy:
     _check_names("ladders", "ladder", [ladder.name for ladder in policy.ladders], places)
     _check_names("tighten", "tightened clock", [t.clock for t in policy.tighten], places, key="clock")
     _check_names("extend", "extended clock", [e.clock for e in policy.extend], places, key="clock")
+    check_closures("local_closures", policy.local_closures, places)
     return policy
+
+
+def check_closures(part: str, closures: Sequence[LocalClosure], places: Places) -> None:
+    """See that days which do not count are each given once, and are not days that would not count anyway.
+
+    Raises:
+        RulesError: one is given twice, or is a Saturday or a Sunday.
+    """
+    days = [c.day for c in closures]
+    for at, day in enumerate(days):
+        if day in days[:at]:
+            raise places.error((part, at, "day"), f"{day} is listed twice.")
+        if day.weekday() >= SATURDAY:
+            raise places.error((part, at, "day"), f"{day} is a {day:%A}, which does not count anyway.")
 
 
 def check_editions(editions: Sequence[Edition]) -> None:

@@ -278,8 +278,10 @@ class Edition(_Frozen):
     @field_validator("minimum_data")
     @classmethod
     def _known_details(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        if unknown := [n for n in names if n not in Details.model_fields]:
-            raise ValueError(f"{unknown[0]} is no detail of a contact; there are {', '.join(Details.model_fields)}")
+        for at, name in enumerate(names):
+            if name not in Details.model_fields:
+                reason = f"{name} is no detail of a contact; there are {', '.join(Details.model_fields)}"
+                raise misplaced(reason, at)
         return names
 
     @field_validator("gates")
