@@ -173,7 +173,10 @@ LADDER_OF_NONE = f'[[tighten]]\nclock = "contact_decision"\n{HERE}ladder = "stee
         pytest.param('level = "level-3"', 'level = "level-9"', "the level level-9", id="level"),
         pytest.param('["level-4"]', '["level-9"]', "starts at the threshold level-9", id="level of a limit"),
         pytest.param(
-            '"england"\neditions = [', f'"wales"\neditions = [{HERE}', "for wales, and england-2000", id="nation"
+            '"england"\neditions = [\n  ',
+            f'"wales"\neditions = [\n{HERE}  ',
+            "for wales, and england-2000",
+            id="nation",
         ),
         pytest.param('"england-2023", ', '"england-2022", ', "no edition england-2022", id="edition"),
         pytest.param(

@@ -22,7 +22,7 @@ BOOKS = {
     path.stem: Rulebook.load(policy=path.stem, today=date(2026, 3, 2))
     for path in sorted((PRACTICE / "policies").glob("*.toml"))
 }
-POLICY_OF = {book.policy.nation: name for name, book in BOOKS.items()}
+POLICY_OF: dict[str, str] = {book.policy.nation: name for name, book in BOOKS.items()}
 
 
 @pytest.mark.parametrize("file", FILES, ids=[f.stem for f in FILES])
