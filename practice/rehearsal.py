@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from practice import events as e
 from practice.calendar import Calendar, CalendarEnds
@@ -170,13 +171,15 @@ def facts_of(entries: Iterable[e.Entry]) -> tuple[Fact, ...]:
 def rehearse(past: PastCase, rules: Rules, calendar: Calendar, until: datetime) -> Case:
     """The case as it would stand at `until` (a UTC instant) had it lived by these rules and this calendar.
 
+    What was recorded later is left out.
+
     Raises:
         CannotRehearse: a limit would fall due outside the calendar.
     """
     case = Case(past.reference, rules, calendar)
     renumbered: dict[int, int] = {}
     try:
-        for fact in past.facts:
+        for fact in takewhile(lambda one: one.recorded_at <= until, past.facts):
             case = _ticked(case, fact.recorded_at)
             renumbered[fact.sequence] = case.version + 1
             case = _recorded(case, fact, renumbered)

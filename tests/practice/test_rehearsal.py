@@ -126,6 +126,16 @@ def test_a_limit_that_ends_with_the_case_was_not_met() -> None:
         assert outcome(list(limits_of(case, at)), "assessment") is expected
 
 
+def test_what_was_recorded_after_the_end_has_not_happened_yet() -> None:
+    story = b.referral()
+    end = story.now + timedelta(days=10)
+    later = end + timedelta(seconds=1)
+    closed = Fact(99, later, story.now, "manager-1", None, e.CaseClosed("RC7", "x"))
+    facts = (*facts_of(story.entries), closed)
+    case = rehearse(PastCase("case-1", REFERRED, RULES, CALENDAR, facts), RULES, CALENDAR, end)
+    assert outcome(list(limits_of(case, end)), "assessment") is Outcome.OPEN
+
+
 def test_a_correction_finds_what_it_corrects_under_rules_that_record_more() -> None:
     """Entries have other numbers where other limits fall due; the correction still means the same one."""
     story = b.referral()
