@@ -136,8 +136,7 @@ class CaseClient(CommandMethods):
             Malformed, NotAuthorised, WrongStage, StaleVersion, CalendarTooShort: nothing was recorded.
             CaseNotFound, CaseIsClosed: there is no such case, or it has ended.
         """
-        if isinstance(command, c.AllocateWorker) and command.open_cases is None:
-            command = command.model_copy(update={"open_cases": await self.open_cases_of(command.worker, but=case)})
+        command = await self._counted(case, command)
         answer: Answer | None = await self._update(case, type(command).__name__, command, command.id, Answer)
         if answer is None:
             (answer,) = await self._first_answers(case, [command.id])
@@ -218,7 +217,8 @@ class CaseClient(CommandMethods):
         """
         if not commands:
             return ()
-        batch = RecordAll.model_validate({"commands": tuple(commands)})
+        counted = tuple([await self._counted(case, command) for command in commands])
+        batch = RecordAll.model_validate({"commands": counted})
         ids = [command.id for command in commands]
         update_id = f"all-{sha256(' '.join(ids).encode()).hexdigest()}"
         answers: list[Answer] | None = await self._update(case, "record_all", batch, update_id, list[Answer])
@@ -272,6 +272,11 @@ class CaseClient(CommandMethods):
     def _summary(self, command: c.ReceiveContact | c.AdoptCase, start: CaseInput, case: str) -> str:
         what = "taken over" if isinstance(command, c.AdoptCase) else "received"
         return f"{case} · {command.team} · {what} {local_time(start.calendar.zone, command.received_at)}"
+
+    async def _counted(self, case: str, command: c.Command) -> c.Command:
+        if not isinstance(command, c.AllocateWorker) or command.open_cases is not None:
+            return command
+        return command.model_copy(update={"open_cases": await self.open_cases_of(command.worker, but=case)})
 
     async def _update(self, case: str, name: str, argument: object, update_id: str, result_type: Any) -> Any:
         if (size := len(to_json(argument))) > LARGEST_BYTES:

@@ -1,6 +1,7 @@
 """The journeys themselves, each through the client only; tests look at how they end, replays at what they issued."""
 
 from collections.abc import Awaitable, Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -22,8 +23,17 @@ from tests.workflows.house import (
     close,
     conclude,
     gather,
+    plan,
     tell,
 )
+
+LONDON = ZoneInfo("Europe/London")
+STEPPED_DOWN = {
+    "service": "Family hub",
+    "accepted_by": "P-hub",
+    "family_agrees": True,
+    "what_is_offered": "Somebody to talk to",
+}
 
 
 async def contact_to_closure(house: House) -> Child:
@@ -32,12 +42,13 @@ async def contact_to_closure(house: House) -> Child:
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await child.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
     await child.do(c.AcknowledgeReferrer, SYSTEM, how="mail")
-    allocation = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-2"}
+    allocation = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-2", "open_cases": 3}
     await child.do(c.AllocateWorker, MANAGER, **allocation)
     await gather(child, ("school", "gp"))
-    await child.do(c.SupplyDetails, SYSTEM, details=c.Details(address="1 Invented Street", ethnicity="NOBT"))
+    await child.do(c.SupplyDetails, SYSTEM, details=c.Details(address="1 Invented Street", ethnicity="WBRI"))
     await assess(child, AssessmentOutcome.IN_NEED)
     await child.do(c.RecordSupervision, MANAGER, decision="Go on as planned")
+    await plan(child)
     with pytest.raises(errors.GateNotMet, match="The family has not been told"):
         await close(child, "RC7")
     await tell(child, Told.REFERRER, Told.FAMILY)
@@ -64,7 +75,7 @@ async def section_47(house: House) -> Child:
     """An enquiry runs beside the assessment; the case cannot be closed while it is open, nor as if it had not been."""
     child = await assessing(house)
     await child.do(c.StartSection47, WORKER, rationale="Strategy discussion with police and health")
-    await gather(child, ("police", "hospital"))
+    await gather(child, ("school", "police", "hospital"))
     await assess(child, AssessmentOutcome.NOT_IN_NEED)
     await tell(child, Told.REFERRER, Told.FAMILY)
     with pytest.raises(errors.GateNotMet, match="A section 47 enquiry has not been concluded"):
@@ -82,7 +93,7 @@ async def anonymous_contact(house: House) -> Child:
     child = await house.opened(ANONYMOUS)
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await child.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
-    allocation = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-1"}
+    allocation = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-1", "open_cases": 3}
     await child.do(c.AllocateWorker, MANAGER, **allocation)
     await gather(child)
     await assess(child, AssessmentOutcome.NOT_IN_NEED)
@@ -99,14 +110,14 @@ async def unborn_child(house: House) -> Child:
     """There is no child to see yet: the mother is seen. The birth is recorded when it happens."""
     child = await assessing(house, UNBORN)
     await gather(child, ("midwife",))
-    await child.do(
-        c.SupplyDetails,
-        SYSTEM,
-        details=c.Details(
-            child_name="Ash Example", date_of_birth=(await child.now()).date(), sex="F", ethnicity="NOBT"
-        ),
-    )
+    born = {"date_of_birth": (await child.now()).astimezone(LONDON).date(), "sex": "F", "child_name": "Ash Example"}
+    await child.do(c.RecordBirth, SYSTEM, **born)
+    with pytest.raises(errors.GateNotMet, match="has not been seen by a registered social worker since the birth"):
+        await assess(child, AssessmentOutcome.IN_NEED)
+    await child.do(c.SupplyDetails, SYSTEM, details=c.Details(ethnicity="WBRI", disabilities=("NONE",)))
+    await gather(child, ("health_visitor",))
     await assess(child, AssessmentOutcome.IN_NEED)
+    await plan(child)
     await tell(child, Told.REFERRER, Told.FAMILY)
     await close(child, "RC7")
     await child.ended()
@@ -124,6 +135,7 @@ async def late_decision(house: House) -> Child:
     await child.do(c.DecideContact, WORKER, **(REFERRED | {"outcome": "early_help", "threshold": "level-2"}))
     await child.do(c.ConsiderHistory, WORKER)
     await tell(child, Told.REFERRER)
+    await child.do(c.StepDown, WORKER, **STEPPED_DOWN)
     await close(child, "early_help")
     await child.ended()
     return child

@@ -31,7 +31,15 @@ from practice.events import Entry
 from practice.inbox import Carried, CaseInput
 from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch, NoticeToDeliver
 from practice.view import CaseView, LimitView
-from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, ContactOutcome, Domain, Role, Told
+from practice.vocabulary import (
+    AssessmentOutcome,
+    ConferenceOutcome,
+    ContactOutcome,
+    Domain,
+    PlanDecision,
+    Role,
+    Told,
+)
 
 KEYS = Keyring({"test": base64.b64decode("dGVzdHMgb25seTogdGhpcyBvcGVucyBubyBkb29yISE=")})
 TEMPORAL = Path(sysconfig.get_path("scripts")) / "temporal"
@@ -50,7 +58,8 @@ COMPLETE: dict[str, Any] = {
     "child_name": "Robin Example",
     "date_of_birth": date(2018, 5, 4),
     "sex": "U",
-    "ethnicity": "NOBT",
+    "ethnicity": "WBRI",
+    "disabilities": ("NONE",),
     "address": "1 Invented Street",
     "school": "Invented Primary",
     "parental_responsibility": "Both parents",
@@ -66,6 +75,7 @@ UNBORN = COMPLETE | {
     "expected_date_of_birth": date(2027, 8, 1),
     "sex": None,
     "ethnicity": None,
+    "disabilities": None,
     "child_name": None,
     "school": None,
 }
@@ -75,10 +85,19 @@ ASSESSED: dict[str, Any] = {
     "analysis": "What it means for the child",
     "child_views": "What the child said",
     "parent_views": "What the parents said",
+    "factors": ("21",),
     **WEIGHED,
 }
 SEEN: dict[str, Any] = {"seen_by": WORKER.id, "seen_by_registered_social_worker": True, "alone": True}
-ALLOCATED: dict[str, Any] = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-1"}
+ALLOCATED: dict[str, Any] = {"worker": WORKER.id, "registered_social_worker": True, "team": "team-1", "open_cases": 3}
+"""With the count of open cases, as all tests share this worker."""
+MEASURABLE = c.PlanAction(
+    action="A place at the breakfast club",
+    owner="School",
+    due_on=date(2027, 1, 8),
+    outcome="Comes to school fed",
+    measure="Days a week without breakfast, by the club's register",
+)
 REFERRED: dict[str, Any] = {
     "outcome": ContactOutcome.REFERRAL,
     "threshold": "level-3",
@@ -347,6 +366,12 @@ async def assess(child: Child, outcome: AssessmentOutcome) -> None:
     """The assessment is handed in, and authorised by somebody else."""
     await child.do(c.SubmitAssessment, WORKER, outcome=outcome, **ASSESSED)
     await child.do(c.AuthoriseAssessment, MANAGER, decision="Agreed")
+
+
+async def plan(child: Child, decision: PlanDecision = PlanDecision.END) -> None:
+    """A plan that can be measured is agreed and reviewed."""
+    await child.do(c.AgreePlan, WORKER, actions=(MEASURABLE,), review_on=date(2027, 2, 1))
+    await child.do(c.ReviewPlan, WORKER, outcomes="Fed on every day of January", decision=decision)
 
 
 async def tell(child: Child, *told: Told) -> None:
