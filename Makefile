@@ -1,14 +1,15 @@
 # make run    the engine with its own Temporal and PostgreSQL: make run ARGS='--quiet --for 60'
 # make test   all tests, the pure ones first
 # make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases (under a minute)
-# make check  format, lint, types, and which folder may import which
+# make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
+# make docs   write docs/reference/ from the rules; make check fails while it is stale
 
 BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos check format clean
+.PHONY: run test chaos check format docs clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -26,10 +27,14 @@ check: .venv/.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy .
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m docs.generate --check
 
 format: .venv/.ready
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+docs: .venv/.ready
+	@$(BIN)/python -m docs.generate
 
 clean:
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
