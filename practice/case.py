@@ -290,6 +290,8 @@ class Case:
     closed_reason: str | None = None
     closed_from: Stage | None = None
     """The stage at which the case was closed, to which reopening takes it back."""
+    closing: int = -1
+    """The entry that closed the case last."""
     contact: Contact | None = None
     decision: Decision | None = None
     referral_accepted: bool = False
@@ -368,6 +370,10 @@ class Case:
         """From when on seeing the child counts: the contact, the birth, or the start of a further assessment."""
         marks = [x for x in (self.received_at, self.born_at, self.assessing_since) if x is not None]
         return max(marks, default=None)
+
+    def run(self, limit: str) -> Clock | None:
+        """A run of a limit: the latest one by the limit's key, any one by `key#episode`."""
+        return next((c for c in reversed(self.clocks) if limit in {c.key, c.alert_id}), None)
 
     def clock(self, key: str) -> Clock | None:
         """The latest run of a limit, by its key."""

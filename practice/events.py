@@ -591,12 +591,16 @@ class ClockMoved:
 
 @dataclass(frozen=True)
 class ClockRestopped:
-    """A limit that had stopped is judged anew after a correction; without `stopped_at` it runs again."""
+    """A limit that had stopped is judged anew after a correction; without `stopped_at` it runs again.
+
+    `cause` is the entry that says when what it asks for was done.
+    """
 
     clock: str
     episode: int
     stopped_at: datetime | None
     late: bool
+    cause: int = 0
     kind: Literal["ClockRestopped"] = "ClockRestopped"
 
 
