@@ -242,11 +242,14 @@ def _in_circumstance(circumstance: Circumstance, case: Case) -> bool:
 
 
 def _age(case: Case) -> int | None:
-    """The child's age in whole years on the local day on which the contact was received; None where not known."""
+    """The child's age in whole years on the local day on which the contact was received; None where not known.
+
+    A child that was born since is in its first year.
+    """
     born = case.contact.date_of_birth if case.contact else None
     if born is None or case.received_at is None:
         return None
-    return years_between(born, local_date(case.calendar, case.received_at))
+    return max(0, years_between(born, local_date(case.calendar, case.received_at)))
 
 
 def years_between(born: date, day: date) -> int:
@@ -328,11 +331,12 @@ def _overrun(case: Case, clock: Clock) -> tuple[Missing, ...]:
     rule = case.rule(clock)
     if not rule.overrun_reason:
         return ()
+    run = clock.key if case.clock(clock.key) is clock else clock.alert_id
     if clock.overrun is None:
         text = f"{rule.title} has exceeded its limit, and nobody has recorded why."
-        return (Missing("overrun_not_explained", text, clock.key),)
+        return (Missing("overrun_not_explained", text, run),)
     text = f"{rule.title} has exceeded its limit, and no manager has seen the reason."
-    return _needs(clock.overrun.seen_by is not None, "overrun_not_seen", text, clock.key)
+    return _needs(clock.overrun.seen_by is not None, "overrun_not_seen", text, run)
 
 
 def _measurable(_: Case, command: c.Command | None) -> tuple[Missing, ...]:
@@ -388,8 +392,9 @@ def _stepped_down(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 def _transferred(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
     leaves = isinstance(command, c.CloseCase) and command.reason == "RC5"
+    accepted = case.transferred_to is not None and case.moved_to in {None, case.transferred_to}
     return _needs(
-        case.transferred_to is not None or not (leaves or case.moved_to),
+        accepted or not (leaves or case.moved_to),
         "transfer_not_accepted",
         "The child lives in another authority's area, and that authority has not accepted responsibility.",
         case.moved_to,
