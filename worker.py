@@ -156,7 +156,7 @@ async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int
 
 
 async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> int:
-    rulebook = Rulebook.load(today=_now().date())
+    rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
     async with embedded_servers(
         settings, search_attributes=SEARCH_ATTRIBUTES, progress=voice.progress, tell=voice.say
     ) as servers:
@@ -189,7 +189,9 @@ async def _working(settings: Settings, database_url: str, temporal: Client) -> A
         temporal,
         task_queue=settings.task_queue,
         workflows=workflows.ALL,
-        activities=build_activities(pool, temporal, channel, mail_from=settings.mail_from, authority=settings.authority),
+        activities=build_activities(
+            pool, temporal, channel, mail_from=settings.mail_from, authority=settings.authority
+        ),
         graceful_shutdown_timeout=GRACE,
         max_cached_workflows=CACHED_CASES,
     )

@@ -11,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from practice.clocks import Reckoning
-from practice.rules import Edition
 from practice.view import AlertView, CaseView, LimitView
 from practice.words import due_time, local_time
 
@@ -149,15 +148,6 @@ def cases_table(lines: Iterable[CaseLine], zone: ZoneInfo, now: datetime) -> Tab
             time_left(line.next_due, now) if line.next_due else "",
             line.team,
         )
-    return table
-
-
-def editions_table(editions: Iterable[Edition]) -> Table:
-    """The editions of the guidance that this engine knows, and the referral dates that fall under each."""
-    table = _table("edition", "title", "referrals from", "until", "limits")
-    for edition in editions:
-        until = edition.in_force_until.isoformat() if edition.in_force_until else "in force"
-        table.add_row(edition.name, edition.title, edition.in_force_from.isoformat(), until, str(len(edition.clocks)))
     return table
 
 

@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     authority: str = Field(default="Hillshire", min_length=1)
     """The local authority's name, as pages and messages show it."""
 
+    policy: str = Field(default="county", pattern=r"^[a-z0-9][a-z0-9_-]*$")
+    """The local policy that cases are opened under: the name of a file in `practice/policies/`."""
+
     log_format: Literal["auto", "json", "console"] = "auto"
     """`auto` is readable on a terminal and JSON anywhere else."""
 

@@ -490,7 +490,15 @@ class Rules(_Frozen):
 
 def rules_hash(rules: Rules) -> str:
     """SHA-256 (hex) over everything in the rules but the hash itself."""
-    content = rules.model_dump(mode="json", exclude={"hash"})
+    return _hash_of(rules.model_dump(mode="json", exclude={"hash"}))
+
+
+def edition_hash(edition: Edition) -> str:
+    """SHA-256 (hex) over everything that an edition says."""
+    return _hash_of(edition.model_dump(mode="json"))
+
+
+def _hash_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ from client.cli.shared import (
     Sent,
     complain,
     engine,
+    local_rulebook,
     now,
     plain,
     print_json,
@@ -27,7 +28,6 @@ from client.errors import Malformed
 from client.typed import command_from
 from engine.calendars import read_calendar_file
 from engine.printing_adoption import preview_page
-from engine.rules import Rulebook
 from practice.adoption import AdoptionProgress, AdoptRules, Preview
 from practice.calendar import NonWorkingDay
 from practice.combine import combine
@@ -57,7 +57,7 @@ async def adopt_edition(  # noqa: PLR0913 - what is adopted, for which cases, by
     sent: Sent = ALONE,
 ) -> None:
     """Adopt an edition, with the policy as it is now, for open cases under it (and under each --from)."""
-    rulebook = Rulebook.load(today=now().date())
+    rulebook = local_rulebook()
     editions = {e.name: e for e in rulebook.editions}
     for name in (edition, *from_):
         if name not in editions:

@@ -11,10 +11,9 @@ from client.adoption import adopt as adopt_all
 from client.adoption import in_words, plan_adoption
 from client.census import read_return
 from client.census_file import LARGEST_FILE
-from client.cli.shared import Json, complain, engine, now, plain, print_json, say, zone_of
+from client.cli.shared import Json, complain, engine, local_rulebook, now, plain, print_json, say, zone_of
 from client.errors import Malformed
 from engine.reference_key import load_or_create_reference_key
-from engine.rules import Rulebook
 from engine.settings import load_settings
 
 
@@ -26,7 +25,7 @@ def register(app: App) -> None:
 async def adopt(file: Path, /, *, team: str, preview: bool = False, json_: Json = False) -> None:
     """Take over the open cases of a Children in Need census return (XML); --preview changes nothing."""
     settings = load_settings()
-    rulebook = Rulebook.load(today=now().date())
+    rulebook = local_rulebook()
     key, note = load_or_create_reference_key(settings)
     if note:
         complain(note)

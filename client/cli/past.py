@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from client.audit import Audit, NotCounted, audit, end_of, followed, past_cases, rehearsed
 from client.cli.adoption import read_census
-from client.cli.shared import Json, journal_records, now, print_json, say, show_page, zone_of
+from client.cli.shared import Json, journal_records, local_rulebook, now, print_json, say, show_page, zone_of
 from client.errors import CaseNotFound, Malformed
 from client.past import TOLD, read_past
 from client.rehearsal import Compared, Source, Terms, compare, journalled, other_book
@@ -51,7 +51,7 @@ def audit_return(
     is listed with child, line, element, value and why. --explain CHILD (an LAchildID) prints each date day by day.
     """
     today = now().date()
-    book = Rulebook.load(today=today)
+    book = local_rulebook()
     found = audit(read_past(read_census(file), today=today), book, today=today)
     if explain is not None:
         _explain(found, explain, book, json_=json_)
@@ -148,7 +148,7 @@ async def rehearse(  # noqa: PLR0913 - each says what is different
     if processes is not None and processes < 1:
         raise Malformed("--processes must be 1 or more.")
     today = now().date()
-    book = Rulebook.load(today=today)
+    book = local_rulebook()
     other = other_book(Rulebook.load(policy=policy, today=today) if policy else book, edition)
     days = read_calendar_file(calendar) if calendar else None
     doubts: list[NotCounted] = []

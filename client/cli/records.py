@@ -3,11 +3,10 @@
 from cyclopts import App
 from pydantic import TypeAdapter
 
-from client.cli.shared import Json, journal_records, now, print_json, show_page, zone_of
+from client.cli.shared import Json, journal_records, local_rulebook, print_json, show_page, zone_of
 from client.errors import CaseNotFound
 from engine.printing_records import chronology_table
 from engine.records import Records
-from engine.rules import Rulebook
 from practice.chronology import Episode, Line, linked_episodes
 from practice.chronology import chronology as in_order
 from practice.events import Entry
@@ -26,7 +25,7 @@ async def chronology(reference: str, /, *, json_: Json = False) -> None:
     cases that carry its reference. Limits passed, refusals and overrides stand where they happened, and what was
     recorded late or corrected says so.
     """
-    zone = zone_of(Rulebook.load(today=now().date()))
+    zone = zone_of(local_rulebook())
     async with journal_records() as records:
         lines = in_order(await _episodes(records, reference), zone)
     if json_:

@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 from cyclopts import App, Parameter
 from pydantic import TypeAdapter
 
-from client.cli.shared import Json, journal_records, now, print_json, say, show_page, zone_of
+from client.cli.shared import Json, journal_records, local_rulebook, now, print_json, say, show_page, zone_of
 from client.errors import Malformed
 from engine.printing_reports import report_csv, report_table
-from engine.rules import Rulebook
 from practice.reports import agencies as agency
 from practice.reports import overrides as override
 from practice.reports import overruns as overrun
@@ -122,7 +121,7 @@ async def overruns(*, between: Between = EVER, printed: Printed = TABLE) -> None
 
 
 def _zone() -> ZoneInfo:
-    return zone_of(Rulebook.load(today=now().date()))
+    return zone_of(local_rulebook())
 
 
 def _period(between: Between, printed: Printed) -> Period:

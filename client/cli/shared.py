@@ -90,9 +90,9 @@ async def engine() -> AsyncIterator[Engine]:
         temporal = await connect(servers.keys, address=servers.temporal_address)
     else:
         temporal = await connect(load_keyring(settings))
-    rulebook = Rulebook.load(today=now().date())
-    client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
-    yield Engine(settings, rulebook, client, temporal)
+    book = local_rulebook()
+    client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=book)
+    yield Engine(settings, book, client, temporal)
 
 
 @contextlib.asynccontextmanager
@@ -148,8 +148,17 @@ def local_instant(text: str) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise Malformed(f"{text!r} is not a time; write e.g. 2026-11-25T12:00.") from None
-    zone = zone_of(Rulebook.load(today=now().date()))
+    zone = zone_of(local_rulebook())
     return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC).isoformat()
+
+
+def local_rulebook() -> Rulebook:
+    """Every edition, with the local policy that `FRONTDOOR_POLICY` names.
+
+    Raises:
+        RulesError: there is no such policy, or a file cannot be used.
+    """
+    return Rulebook.load(policy=load_settings().policy, today=now().date())
 
 
 def zone_of(rulebook: Rulebook) -> ZoneInfo:

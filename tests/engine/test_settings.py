@@ -19,6 +19,7 @@ def test_every_setting_has_a_usable_default() -> None:
     settings = load_settings()
 
     assert settings.task_queue == "frontdoor"
+    assert settings.policy == "county"
     assert settings.var_dir == Path.cwd() / "var"
     assert settings.outbox_dir == settings.var_dir / "outbox"
 
