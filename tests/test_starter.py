@@ -196,7 +196,7 @@ def test_a_chronology_tells_a_child_and_a_family_with_sources(starter: Starter) 
         ("agencies", {"agency", "answered", "late", "median_working_days"}, "Police"),
         ("oversight", {"case", "last_look", "by", "days"}, "no manager has looked at it"),
         ("refusals", {"step", "team", "missing", "lacked"}, "CloseCase"),
-        ("overruns", {"limit", "due", "state", "seen_by"}, "Decision on the contact"),
+        ("overruns", {"limit", "due", "state", "seen_by"}, "front-door"),
     ],
 )
 def test_a_report_comes_as_a_table_as_json_and_as_csv(
