@@ -1,6 +1,7 @@
 """The account of a case as text on a terminal: its limits with their ladders, and its gates. Local times."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
@@ -8,8 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.printing import local, reckoning_page
-from practice.explain import Explanation, GateAccount, LadderAccount, RequirementAccount
+from practice.explain import Explanation, GateAccount, LadderAccount, RequirementAccount, RungAccount
 
+A_MINUTE = timedelta(minutes=1)
 _STYLE = {"missing": "bold red", "overridden": "yellow", "met": "green", "reached": "bold red", "next": "yellow"}
 
 
@@ -30,11 +32,17 @@ def ladder_page(ladder: LadderAccount, zone: ZoneInfo) -> RenderableType:
     rungs = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
     for rung in ladder.rungs:
         who = ", ".join(role.replace("_", " ") for role in rung.roles)
-        when = "" if rung.state == "not needed" else local(rung.at, zone)
-        told = ", reached nobody" if rung.undelivered else ""
-        rungs.add_row(f"rung {rung.number}", who, Text(rung.state, _STYLE.get(rung.state, "")), when + told)
+        rungs.add_row(f"rung {rung.number}", who, Text(rung.state, _STYLE.get(rung.state, "")), _when(rung, zone))
     head = Text(f"ladder {ladder.ladder}, alert {ladder.alert}{', resolved' if ladder.resolved else ''}")
     return Group(head, rungs, Text("".join(f"{line}\n" for line in _of_alert(ladder, zone))))
+
+
+def _when(rung: RungAccount, zone: ZoneInfo) -> str:
+    if rung.state == "not needed":
+        return ""
+    late = rung.seen_to is not None and rung.seen_to - rung.at >= A_MINUTE
+    sent = f", sent {local(rung.seen_to, zone)}" if late else ""
+    return local(rung.at, zone) + sent + (", reached nobody" if rung.undelivered else "")
 
 
 def _of_alert(ladder: LadderAccount, zone: ZoneInfo) -> Iterator[str]:

@@ -109,11 +109,19 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """That an alert went to a rung: when it fell due there, and when the engine saw to it (UTC instants)."""
+
+    due: datetime
+    seen_to: datetime
+
+
+@dataclass(frozen=True)
 class Alert:
     """Something that a manager must take on, until the work is done. `rung` is the last one reached, from 0.
 
-    `reached_at` is when each rung so far fell due. `failed_at` is when its last notice was found to reach nobody;
-    `not_before` holds the next rung back until a lapsed acknowledgement's time.
+    `reached` has each rung so far. `failed_at` is when its last notice was found to reach nobody; `not_before` holds
+    the next rung back until a lapsed acknowledgement's time.
     """
 
     id: str
@@ -121,7 +129,7 @@ class Alert:
     episode: int
     rung: int
     raised_at: datetime
-    reached_at: tuple[datetime, ...] = ()
+    reached: tuple[Reached, ...] = ()
     not_before: datetime | None = None
     failed_at: datetime | None = None
     acknowledged_by: str | None = None

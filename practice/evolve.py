@@ -28,6 +28,7 @@ from practice.case import (
     Override,
     Overrun,
     Plan,
+    Reached,
     Seen,
     changed,
 )
@@ -467,17 +468,16 @@ def _breached(case: Case, _: Entry, event: e.LimitBreached) -> Changes:
 
 def _rung(case: Case, entry: Entry, event: e.RungReached) -> Changes:
     known = next((a for a in case.alerts if a.id == event.alert), None)
+    reached = Reached(event.moment, entry.recorded_at)
     if known is None:
-        raised = Alert(
-            event.alert, event.clock, event.episode, event.rung, entry.recorded_at, reached_at=(event.moment,)
-        )
+        raised = Alert(event.alert, event.clock, event.episode, event.rung, entry.recorded_at, (reached,))
         alerts = (*case.alerts, raised)
     else:
         alerts = _with_alert(
             case,
             event.alert,
             rung=event.rung,
-            reached_at=(*known.reached_at, event.moment),
+            reached=(*known.reached, reached),
             failed_at=None,
             not_before=_held_back(case, known, event),
         )

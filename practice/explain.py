@@ -72,13 +72,15 @@ class GateAccount:
 class RungAccount:
     """One rung, counted from 1: who is told there, and when.
 
-    `at` (a UTC instant) is when a rung that was reached fell due, and when one that was not would be reached if the
-    work is not done and nobody takes it on before.
+    `at` is when a rung that was reached fell due, and when one that was not would be reached if the work is not done
+    and nobody takes it on before. `seen_to` is when the engine sent the notice of a rung that was reached, which is
+    later after an outage, or where the case came to the engine late. Both are UTC instants.
     """
 
     number: int
     roles: tuple[Role, ...]
     at: datetime
+    seen_to: datetime | None
     state: RungState
     undelivered: bool
 
@@ -200,10 +202,16 @@ def explain_ladder(case: Case, clock: Clock) -> LadderAccount:
 def _rung(
     clock: Clock, alert: Alert | None, number: int, roles: tuple[Role, ...], undelivered: tuple[str, ...]
 ) -> RungAccount:
-    reached = alert.rung + 1 if alert else 0
-    state = _rung_state(clock, number, reached)
-    at = _rung_at(clock, alert, number, state)
-    return RungAccount(number + 1, roles, at, state, f"{clock.alert_id}/rung{number}" in undelivered)
+    state = _rung_state(clock, number, alert.rung + 1 if alert else 0)
+    reached = alert.reached[number] if alert and number < len(alert.reached) else None
+    return RungAccount(
+        number=number + 1,
+        roles=roles,
+        at=reached.due if reached else _planned(clock, alert, number, state),
+        seen_to=reached.seen_to if reached else None,
+        state=state,
+        undelivered=f"{clock.alert_id}/rung{number}" in undelivered,
+    )
 
 
 def _rung_state(clock: Clock, number: int, reached: int) -> RungState:
@@ -214,12 +222,10 @@ def _rung_state(clock: Clock, number: int, reached: int) -> RungState:
     return "next" if number == reached else "to come"
 
 
-def _rung_at(clock: Clock, alert: Alert | None, number: int, state: RungState) -> datetime:
+def _planned(clock: Clock, alert: Alert | None, number: int, state: RungState) -> datetime:
     planned = clock.rung_at[number]
-    if alert is None or state == "not needed":
+    if alert is None or state not in {"next", "to come"}:
         return planned
-    if state == "reached":
-        return alert.reached_at[number] if number < len(alert.reached_at) else planned
     climbs, _ = climbs_at(clock, alert)
     following = max(climbs, alert.quiet_until) if alert.quiet_until else climbs
     return following if state == "next" else max(planned, following)

@@ -67,6 +67,15 @@ def test_a_ladder_is_printed_rung_by_rung() -> None:
     assert "reached nobody: contact_decision#1/rung0" in printed
 
 
+def test_a_rung_whose_notice_was_sent_late_is_printed_with_both_times() -> None:
+    """The engine was away: nobody can read it as if people had heard in time."""
+    story = Story()
+    story.receive()
+    story.wait_until(at("2026-03-04 09:00"))
+    printed = words(ladder_page(explain_ladder(story.case, story.case.clocks[0]), LONDON))
+    assert "reached Tue 3 Mar 2026 17:00, sent Wed 4 Mar 2026 09:00" in printed
+
+
 def test_a_ladder_that_nobody_climbed_takes_one_line() -> None:
     """The work was done in time."""
     story = assessment()

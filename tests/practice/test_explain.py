@@ -305,6 +305,17 @@ def test_a_rung_that_was_reached_says_when() -> None:
     assert [rung.at for rung in account.rungs][:2] == [at("2026-03-03 17:00"), at("2026-03-04 13:00")]
 
 
+def test_a_rung_that_was_seen_to_late_says_so() -> None:
+    """After an outage: when it fell due, and when people really heard."""
+    story = undecided()
+    back = at("2026-03-06 09:00")
+    story.wait_until(back)
+    rungs = ladder(story).rungs
+    assert [rung.at for rung in rungs[:2]] == [at("2026-03-03 17:00"), at("2026-03-04 13:00")]
+    assert [rung.seen_to for rung in rungs[:2]] == [back, back]
+    assert rungs[-1].seen_to is None
+
+
 def test_the_rung_called_next_is_the_one_that_is_reached_then() -> None:
     """Whatever holds it back or brings it forward: the moment that was told is the moment that comes."""
     story = undecided()
