@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from practice.calendar import Calendar, NonWorkingDay, make_calendar
 from practice.places import NOWHERE, Places, RulesError, places_of
-from practice.rulefile import parse_toml
+from practice.rulefile import check_closures, parse_toml
 from practice.rules import LocalClosure, Name
 
 
@@ -56,7 +56,8 @@ def read_calendar_file(path: Path) -> CalendarFile:
     """Read a calendar file.
 
     Raises:
-        RulesError: it cannot be read, is no TOML or no such calendar, or names a day twice.
+        RulesError: it cannot be read, is no TOML or no such calendar, or names a day twice, a day at the weekend or one
+            after its end.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -65,8 +66,8 @@ def read_calendar_file(path: Path) -> CalendarFile:
     places = places_of(text, path.name)
     read = parse_toml(CalendarFile, text, places)
     read._places = places  # noqa: SLF001 - set once, here, where the text is known
-    days = [d.day for d in read.days]
-    for at, day in enumerate(days):
-        if day in days[:at]:
-            raise places.error(("days", at, "day"), f"{day} is listed twice.")
+    check_closures("days", read.days, places)
+    for at, closure in enumerate(read.days):
+        if read.last_day and closure.day > read.last_day:
+            raise places.error(("days", at, "day"), f"{closure.day} comes after the last day, {read.last_day}.")
     return read

@@ -41,8 +41,9 @@ def test_days_before_the_calendar_begins_are_left_out(tmp_path: Path) -> None:
 def test_a_calendar_may_end_sooner_and_never_before_it_begins(tmp_path: Path) -> None:
     sooner = read_calendar_file(written(tmp_path, "last_day = 2027-03-31\n" + CLOSURE)).laid_on(ORDINARY)
     assert sooner.last_day == date(2027, 3, 31)
+    early = "last_day = 2020-03-31\n" + CLOSURE.replace("2026-12-29", "2020-03-30")
     with pytest.raises(RulesError, match="ends 2020-03-31, before small begins"):
-        read_calendar_file(written(tmp_path, "last_day = 2020-03-31\n" + CLOSURE)).laid_on(ORDINARY)
+        read_calendar_file(written(tmp_path, early)).laid_on(ORDINARY)
 
 
 @pytest.mark.parametrize(
@@ -52,8 +53,10 @@ def test_a_calendar_may_end_sooner_and_never_before_it_begins(tmp_path: Path) ->
         ('name = "closure"\ndays = []\n', "closure.toml, line 2"),
         (CLOSURE.replace("2026-12-29", '"soon"'), "closure.toml, line 4"),
         (CLOSURE + CLOSURE.partition("\n\n")[2], "closure.toml, line 7: 2026-12-29 is listed twice"),
+        (CLOSURE.replace("2026-12-29", "2026-12-27"), "closure.toml, line 4: 2026-12-27 is a Sunday"),
+        ("last_day = 2026-12-28\n" + CLOSURE, "closure.toml, line 5: 2026-12-29 comes after the last day, 2026-12-28"),
     ],
-    ids=["no TOML", "no days", "no date", "a day twice"],
+    ids=["no TOML", "no days", "no date", "a day twice", "a Sunday", "after the end"],
 )
 def test_a_mistake_is_refused_with_file_and_line(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(RulesError, match=said):
