@@ -3,13 +3,15 @@
 # make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases (under a minute)
 # make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
+# make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
+# make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices
 # make docs   write docs/reference/ from the rules; make check fails while it is stale
 
 BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos check format docs clean
+.PHONY: run test chaos bench mutants check format docs clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -21,6 +23,13 @@ test: .venv/.ready
 
 chaos: .venv/.ready
 	@$(BIN)/pytest -q tests/chaos
+
+bench: .venv/.ready
+	@$(BIN)/python -m bench.core
+
+mutants: .venv/.ready
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
 
 check: .venv/.ready
 	@$(BIN)/ruff format --check .

@@ -46,6 +46,7 @@ _DETAIL_WORDS = {
     "referrer_contact": "how to reach the referrer",
 }
 ANONYMOUS = "9"
+OTHER_AUTHORITY = "5C"
 NOT_YET_OBTAINED = "NOBT"
 DIED = "RC2"
 STEP_DOWN_REASONS = frozenset({ContactOutcome.EARLY_HELP.value, "RC9"})
@@ -216,7 +217,7 @@ def _agencies_asked(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 def _concerns(rule: AgencyRule, case: Case) -> bool:
     """Whether an agency must be asked of this child. An age that nobody knows makes every agency of some age one."""
-    if not _in_circumstance(rule.circumstance, case):
+    if not _IN_CIRCUMSTANCE[rule.circumstance](case):
         return False
     if rule.from_age is None and rule.below_age is None:
         return True
@@ -226,19 +227,23 @@ def _concerns(rule: AgencyRule, case: Case) -> bool:
     return age is None or (rule.from_age or 0) <= age < (rule.below_age or age + 1)
 
 
-def _in_circumstance(circumstance: Circumstance, case: Case) -> bool:
+def _disabled(case: Case) -> bool:
+    codes = case.contact.disabilities if case.contact else None
+    return any(code != "NONE" for code in codes or ())
+
+
+def _from_elsewhere(case: Case) -> bool:
     contact = case.contact
-    match circumstance:
-        case Circumstance.ANY:
-            return True
-        case Circumstance.DOMESTIC_ABUSE:
-            return case.domestic_abuse
-        case Circumstance.UNBORN:
-            return case.unborn
-        case Circumstance.DISABILITY:
-            return contact is not None and any(code != "NONE" for code in contact.disabilities or ())
-        case Circumstance.OTHER_AUTHORITY:
-            return contact is not None and (contact.transferred_from is not None or contact.source == "5C")
+    return contact is not None and (contact.transferred_from is not None or contact.source == OTHER_AUTHORITY)
+
+
+_IN_CIRCUMSTANCE: dict[Circumstance, Callable[[Case], bool]] = {
+    Circumstance.ANY: lambda _: True,
+    Circumstance.DOMESTIC_ABUSE: lambda case: case.domestic_abuse,
+    Circumstance.UNBORN: lambda case: case.unborn,
+    Circumstance.DISABILITY: _disabled,
+    Circumstance.OTHER_AUTHORITY: _from_elsewhere,
+}
 
 
 def _age(case: Case) -> int | None:

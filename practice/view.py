@@ -72,9 +72,9 @@ class CaseView:
     alerts: tuple[AlertView, ...]
     breaches: int
     refusals: int
-    flags: tuple[str, ...]
-    """What anybody who looks at the case should know at once, in plain words without personal data."""
     undelivered: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+    """What anybody who looks at the case should know at once, in plain words without personal data."""
 
 
 def view(case: Case, now: datetime) -> CaseView:
