@@ -546,7 +546,10 @@ class StepDown(Command):
 
 
 class ExplainOverrun(Command):
-    """Why a limit was, or will be, exceeded. The limit runs on; a manager has to see the reason."""
+    """Why a limit was, or will be, exceeded. The limit runs on; a manager has to see the reason.
+
+    `limit` is its key, and stands for its latest run; an earlier one is named `key#episode`.
+    """
 
     kind: Literal["ExplainOverrun"] = "ExplainOverrun"
     limit: ShortText

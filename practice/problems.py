@@ -10,7 +10,7 @@ from practice.case import Case
 from practice.clocks import later
 from practice.codes import ASSESSMENT_FACTORS, CENSUS_CLOSURES, REFERRAL_SOURCES, CodeSet
 from practice.stages import STEP_OF
-from practice.vocabulary import AssessmentKind, ConferenceOutcome, Stage
+from practice.vocabulary import AssessmentKind, ConferenceOutcome, Requirement, Stage
 
 SATURDAY = 5
 Problem = Callable[[Case, Any, datetime], str | None]
@@ -162,7 +162,7 @@ def _no_limit(case: Case, key: str) -> str:
 
 
 def _no_overrun(case: Case, command: c.ExplainOverrun, _: datetime) -> str | None:
-    clock = case.clock(command.limit)
+    clock = case.run(command.limit)
     if clock is None:
         return _no_limit(case, command.limit)
     if not clock.running and not clock.breached:
@@ -171,7 +171,7 @@ def _no_overrun(case: Case, command: c.ExplainOverrun, _: datetime) -> str | Non
 
 
 def _overrun_unexplained(case: Case, command: c.ReviewOverrun, _: datetime) -> str | None:
-    clock = case.clock(command.limit)
+    clock = case.run(command.limit)
     if clock is None:
         return _no_limit(case, command.limit)
     if clock.overrun is None:
@@ -182,7 +182,7 @@ def _overrun_unexplained(case: Case, command: c.ReviewOverrun, _: datetime) -> s
 
 
 def _cannot_extend(case: Case, command: c.ExtendLimit, now: datetime) -> str | None:
-    clock = case.clock(command.limit)
+    clock = case.run(command.limit)
     if clock is None:
         return _no_limit(case, command.limit)
     if not clock.running or clock.breached or now >= clock.due:
@@ -199,11 +199,15 @@ def _cannot_extend(case: Case, command: c.ExtendLimit, now: datetime) -> str | N
     return None if command.amount <= left else f"{command.limit} can be extended by {left} more at the most."
 
 
+_NEEDED = frozenset({Requirement.ASSESSMENT_SUBMITTED})
+"""What a step cannot be taken without whoever lets it: there is nothing to authorise before it is handed in."""
+
+
 def _cannot_override(case: Case, command: c.GrantOverride, now: datetime) -> str | None:
     known = {kind.__name__: step for kind, step in STEP_OF.items() if step.gate}
     if command.step not in known:
         return f"{command.step} has no gate; those with one are {', '.join(sorted(known))}."
-    if never := [r for r in command.requirements if r in case.rules.never_overridden]:
+    if never := [r for r in command.requirements if r in {*case.rules.never_overridden, *_NEEDED}]:
         return f"{never[0].replace('_', ' ')} cannot be overridden."
     latest = later(case.rules.override_for_at_most, now, case.calendar)
     if not now < command.until <= latest:
