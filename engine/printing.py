@@ -93,6 +93,8 @@ def _heading(view: CaseView, zone: ZoneInfo) -> Text:
         page.append(f"\nclosed {local(view.closed_at, zone)}, reason {view.closed_reason}")
     page.append(f"\nrules {view.rules}, calendar {view.calendar}, version {view.version}")
     page.append(f"\nbreaches on record {view.breaches}, steps refused {view.refusals}")
+    if view.flags:
+        page.append(f"\nnote: {', '.join(view.flags)}", style="bold")
     if view.undelivered:
         page.append(f"\nnot delivered: {', '.join(view.undelivered)}", style="bold red")
     return page

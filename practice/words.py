@@ -76,7 +76,7 @@ def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
 
 
 def details(case: Case, seen: CaseView) -> str:
-    """The case as a short page of Markdown: stage, limits, what is missing, alerts."""
+    """The case as a short page of Markdown: stage, what to note, limits, what is missing, alerts."""
     limits = [
         f"| {x.title} | {due_time(case.calendar.zone, x.due)} | {x.state}{' (breached)' if x.breached else ''} |"
         for x in seen.limits
@@ -85,6 +85,8 @@ def details(case: Case, seen: CaseView) -> str:
     alerts = [f"- {a.title}: {_alert_words(a.rung, a.acknowledged_by)}" for a in seen.alerts if a.state != "resolved"]
     missing = [f"- {m.text}" for m in seen.missing]
     lines = [f"**{seen.stage.capitalize()}**, {seen.state}, team {seen.team}, worker {seen.worker or 'none yet'}"]
+    if seen.flags:
+        lines += ["", f"Note: {', '.join(seen.flags)}"]
     if limits:
         lines += ["", "| limit | due | state |", "|---|---|---|", *limits]
     if missing:

@@ -58,6 +58,8 @@ async def start(
         print_json({"case": reference, **plain(answer)})
     else:
         say(f"Case {reference} is open, at the stage {answer.stage.value} (version {answer.version}).")
+        for missing in answer.missing:
+            say(f"  {missing.text}")
 
 
 async def record(
