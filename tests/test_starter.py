@@ -1,5 +1,6 @@
 """The command line against a real engine, in processes of their own."""
 
+import asyncio
 import json
 import os
 import re
@@ -10,6 +11,10 @@ from typing import Any
 
 import pytest
 
+from engine.database import open_pool
+from engine.embedded import running_servers
+from engine.records import Records
+from engine.settings import load_settings
 from practice.vocabulary import REQUIREMENT_WORDS, Requirement
 from sample.morning import sample_cases
 from starter import main
@@ -26,8 +31,23 @@ def engine(new_folder: Callable[[], Path]) -> Iterator[Engine]:
     """An engine with the sample morning in it."""
     running = Engine(new_folder() / "var")
     running.start()
+    asyncio.run(_everything_is_written(running.var))
     yield running
     running.stop()
+
+
+async def _everything_is_written(var: Path) -> None:
+    # The journal follows its cases a moment later; what it tells must not grow while a test compares.
+    servers = running_servers(load_settings(var_dir=var))
+    assert servers
+    pool = await open_pool(servers.database_url, size=1)
+    written: dict[str, int] = {}
+    for _ in range(60):
+        before, written = written, {case: len(x) async for case, x in Records(pool).every_case()}
+        if len(written) == len(CASES) and written == before:
+            break
+        await asyncio.sleep(0.5)
+    await pool.close()
 
 
 @pytest.fixture
