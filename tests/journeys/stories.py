@@ -1,7 +1,6 @@
 """The journeys themselves, each through the client only; tests look at how they end, replays at what they issued."""
 
 from collections.abc import Awaitable, Callable
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +10,7 @@ from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, Told
 from tests.workflows.house import (
     ANONYMOUS,
     COMPLETE,
+    LONDON,
     MANAGER,
     REFERRED,
     SYSTEM,
@@ -27,7 +27,6 @@ from tests.workflows.house import (
     tell,
 )
 
-LONDON = ZoneInfo("Europe/London")
 STEPPED_DOWN = {
     "service": "Family hub",
     "accepted_by": "P-hub",

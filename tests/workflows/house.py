@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from temporalio import activity
 from temporalio.client import Client, WorkflowHandle, WorkflowHistory
@@ -19,7 +20,7 @@ from temporalio.testing import TimeSkippingConfig, WorkflowEnvironment
 from temporalio.worker import Worker
 
 import workflows
-from client import CaseClient, new_reference
+from client import CaseClient, errors, new_reference
 from client.case_client import workflow_id
 from engine.encryption import Keyring
 from engine.plugin import FrontdoorPlugin
@@ -43,6 +44,8 @@ from practice.vocabulary import (
 
 KEYS = Keyring({"test": base64.b64decode("dGVzdHMgb25seTogdGhpcyBvcGVucyBubyBkb29yISE=")})
 TEMPORAL = Path(sysconfig.get_path("scripts")) / "temporal"
+LONDON = ZoneInfo("Europe/London")
+FRIDAY = 4
 A_SECOND = timedelta(seconds=1)
 PATIENCE = 20.0
 
@@ -161,6 +164,8 @@ class Child:
     house: "House"
     ref: str
     skipped: bool = False
+    on: datetime | None = None
+    """When what is being recorded happened, where it is recorded later (a UTC instant)."""
 
     @property
     def handle(self) -> WorkflowHandle[Any, Any]:
@@ -172,8 +177,8 @@ class Child:
         return await self.house.env.get_current_time(self.handle) if self.skipped else datetime.now(UTC)
 
     async def make(self, kind: type[c.Command], by: c.Actor, **fields: Any) -> Any:
-        """A command of this moment with an id of its own."""
-        return make(kind, by, await self.now(), **fields)
+        """A command of this moment, or of `on`, with an id of its own."""
+        return make(kind, by, self.on or await self.now(), **fields)
 
     async def do(self, kind: type[c.Command], by: c.Actor, **fields: Any) -> Answer:
         """Send one command through the client."""
@@ -181,6 +186,17 @@ class Child:
         if self.house.settles:
             await self.settled()
         return answer
+
+    async def refused(self, kind: type[c.Command], by: c.Actor, **fields: Any) -> list[str]:
+        """Send one command that its gate turns down: what it lacks, by its codes."""
+        try:
+            await self.do(kind, by, **fields)
+        except errors.GateNotMet as refusal:
+            return [m.code for m in refusal.missing]
+        finally:
+            if self.house.settles:
+                await self.settled()
+        raise AssertionError(f"{kind.__name__} was taken")
 
     async def look(self) -> CaseView:
         """The case as it stands at its own time."""
@@ -261,6 +277,13 @@ class House:
         await self.client.open(contact_now(contact, **fields), case=child.ref)
         if self.settles:
             await child.settled()
+        return child
+
+    async def long_ago(self, contact: dict[str, Any] | None = None, *, days: int, **fields: Any) -> Child:
+        """A case on a contact of so many days ago; what is recorded next happened then as well."""
+        then = datetime.now(UTC) - timedelta(days=days)
+        child = await self.opened(contact, happened_at=then, received_at=then, **fields)
+        child.on = then + A_SECOND
         return child
 
     async def started(self, *, fresh_history_every: int | None = None, carried: Carried | None = None) -> Child:
@@ -347,10 +370,15 @@ async def referred(house: House, contact: dict[str, Any] | None = None, **fields
 async def assessing(house: House, contact: dict[str, Any] | None = None, **fields: Any) -> Child:
     """A referral that was accepted, acknowledged and allocated."""
     child = await referred(house, contact, **fields)
+    await allocate(child)
+    return child
+
+
+async def allocate(child: Child) -> None:
+    """A referral is accepted, acknowledged and allocated."""
     await child.do(c.AcceptReferral, MANAGER, rationale="Section 17 assessment")
     await child.do(c.AcknowledgeReferrer, DUTY, how="mail")
     await child.do(c.AllocateWorker, MANAGER, **ALLOCATED)
-    return child
 
 
 async def gather(child: Child, agencies: Iterable[str] = ("school",)) -> None:
@@ -381,8 +409,10 @@ async def tell(child: Child, *told: Told) -> None:
 
 
 async def conclude(child: Child, outcome: ConferenceOutcome) -> None:
-    """The section 47 enquiry ends."""
-    await child.do(c.ConcludeSection47, MANAGER, outcome=outcome, rationale="As found")
+    """The section 47 enquiry ends. No conference is held on a Saturday or Sunday: then it was on the Friday."""
+    now = child.on or await child.now()
+    held = now - timedelta(days=max(now.astimezone(LONDON).weekday() - FRIDAY, 0))
+    await child.do(c.ConcludeSection47, MANAGER, outcome=outcome, rationale="As found", happened_at=held)
 
 
 async def close(child: Child, reason: str, by: c.Actor = SECOND_MANAGER) -> Answer:
