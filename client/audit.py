@@ -3,19 +3,20 @@
 Every episode of the return is in the audit once: rehearsed, or among what is not counted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from client.census import Reason
-from client.past import TOLD, PastEpisode, PastReturn, past_case
+from client.past import PastEpisode, PastReturn, followed, past_case
 from engine.rules import Rulebook
 from practice.calendar import Calendar
 from practice.case import Case
 from practice.clocks import start_of_day
 from practice.places import RulesError
-from practice.rehearsal import CannotRehearse, PastCase, PastLimit, limits_of, rehearse, told_by
+from practice.rehearsal import CannotRehearse, PastCase, PastLimit, limits_of, rehearse
 from practice.rulefile import choose_edition
+from practice.rules import Rules
 from practice.timeliness import ASSESSMENTS, CONFERENCES, Figure, Piece, Tally, figure
 
 
@@ -68,6 +69,7 @@ def past_cases(return_: PastReturn, book: Rulebook) -> tuple[list[EpisodeCase], 
     """Each episode under the rules of its date of referral, and what is not counted and why."""
     cases: list[EpisodeCase] = []
     last = return_.reference_date
+    told: dict[str, Rules] = {}
     left = [NotCounted(x.child_ref, x.line, x.element, x.value, f"{x.reason}: {x.why}") for x in return_.unread]
     for episode in return_.read:
         left += [NotCounted(episode.child_ref, w.line, w.element, w.value, w.what) for w in episode.warnings]
@@ -80,7 +82,8 @@ def past_cases(return_: PastReturn, book: Rulebook) -> tuple[list[EpisodeCase], 
             left.append(_whole(episode, f"{Reason.NO_EDITION}: {error}"))
             continue
         reference = f"{episode.child_ref}/{episode.referred_on.isoformat()}"
-        cases.append(EpisodeCase(episode, past_case(episode, reference, rules, calendar)))
+        narrow = told.get(rules.hash) or told.setdefault(rules.hash, followed(rules))
+        cases.append(EpisodeCase(episode, past_case(episode, reference, narrow, calendar)))
     return cases, left
 
 
@@ -100,7 +103,7 @@ def audit(return_: PastReturn, book: Rulebook, *, today: date) -> Audit:
     limits: list[PastLimit] = []
     for one in cases:
         try:
-            limits += followed(rehearsed(one.past, until), until)
+            limits += limits_of(rehearsed(one.past, until), until)
         except CannotRehearse as error:
             left.append(_whole(one.episode, str(error)))
     tally = Tally()
@@ -116,7 +119,7 @@ def audit(return_: PastReturn, book: Rulebook, *, today: date) -> Audit:
         figures=figures,
         outside_year=outside,
         no_further_action=sum(one.episode.no_further_action for one in cases),
-        not_followed=_not_followed(cases),
+        not_followed=_not_followed(book, cases),
         not_counted=tuple(sorted(left, key=lambda x: x.line)),
     )
 
@@ -130,15 +133,13 @@ def rehearsed(past: PastCase, until: datetime) -> Case:
     return rehearse(past, past.rules, past.calendar, until)
 
 
-def followed(case: Case, until: datetime) -> Iterator[PastLimit]:
-    """The limits of an episode that a return can tell about."""
-    told = told_by(case.rules, TOLD)
-    return (limit for limit in limits_of(case, until) if limit.rule in told)
-
-
-def _not_followed(cases: Iterable[EpisodeCase]) -> tuple[str, ...]:
-    rules = {one.past.rules.hash: one.past.rules for one in cases}.values()
-    return tuple(sorted({c.title for each in rules for c in each.clocks if c.name not in told_by(each, TOLD)}))
+def _not_followed(book: Rulebook, cases: Iterable[EpisodeCase]) -> tuple[str, ...]:
+    known = {one.past.rules.hash: one for one in cases}.values()
+    titles: set[str] = set()
+    for one in known:
+        rules, _ = book.for_referral(one.episode.referred_on)
+        titles |= {c.title for c in rules.clocks if c.name not in one.past.rules.clock_by_name}
+    return tuple(sorted(titles))
 
 
 def published(return_: PastReturn, book: Rulebook) -> tuple[tuple[Figure, ...], int]:

@@ -30,7 +30,7 @@ from practice.calendar import Calendar
 from practice.clocks import start_of_day
 from practice.codes import CENSUS_CLOSURES, REFERRAL_SOURCES
 from practice.commands import AdoptedAssessment, AdoptedSection47, Contact
-from practice.rehearsal import Fact, PastCase
+from practice.rehearsal import Fact, PastCase, narrowed, told_by
 from practice.rules import Rules
 from practice.vocabulary import AssessmentKind, AssessmentOutcome, ConferenceOutcome, Trigger
 
@@ -198,6 +198,16 @@ def _days_of(read: PastEpisode) -> Iterator[date]:
         yield enquiry.conference_on or enquiry.started_on
 
 
+def followed(rules: Rules) -> Rules:
+    """The rules with only the limits that a return tells of.
+
+    A return does not say which assessment is the core assessment of the older editions, so its limit is not among them.
+    """
+    told = told_by(rules, TOLD)
+    core = {c.name for c in rules.clocks if c.stops_when.get("assessment") == (AssessmentKind.CORE,)}
+    return narrowed(rules, told - core)
+
+
 def past_case(episode: PastEpisode, reference: str, rules: Rules, calendar: Calendar) -> PastCase:
     """An episode as a past case of these rules: what the return dates of it, in the order in which it happened."""
     opened = start_of_day(calendar, episode.referred_on)
@@ -237,12 +247,12 @@ def _events(episode: PastEpisode, rules: Rules) -> Iterator[_Dated]:
 def _kinds(rules: Rules, count: int) -> list[AssessmentKind]:
     """What the assessments of an episode are, in order: a return says only that they are assessments."""
     initial = any("initial" in clock.stops_when.get("assessment", ()) for clock in rules.clocks)
-    first = [AssessmentKind.INITIAL, AssessmentKind.CORE] if initial else [AssessmentKind.SINGLE]
-    return (first + [AssessmentKind.FURTHER] * count)[:count]
+    first = AssessmentKind.INITIAL if initial else AssessmentKind.SINGLE
+    return [first, *[AssessmentKind.FURTHER] * (count - 1)][:count]
 
 
 def _assessment(assessment: AdoptedAssessment, kind: AssessmentKind, episode: PastEpisode) -> Iterator[_Dated]:
-    if kind in {AssessmentKind.CORE, AssessmentKind.FURTHER}:
+    if kind is AssessmentKind.FURTHER:
         yield assessment.started_on, e.AssessmentStarted(kind, rationale="")
     if assessment.authorised_on:
         # An episode that is not closed as needing nothing is a child in need receiving services (census guide 4.7).

@@ -22,10 +22,9 @@ from practice.combine import combine
 from practice.events import CaseAdopted, ContactReceived, Entry, RulesAdopted
 from practice.evolve import fold
 from practice.places import RulesError
-from practice.rehearsal import Changed, PastCase, PastLimit, changes, facts_of, limits_of, rehearse, told_by
+from practice.rehearsal import Changed, PastCase, PastLimit, changes, facts_of, limits_of, rehearse
 from practice.rules import Rules, shared_rules
 from practice.timeliness import Tally
-from practice.vocabulary import Trigger
 
 _T = TypeVar("_T")
 
@@ -37,15 +36,16 @@ AHEAD = 2
 
 @dataclass(frozen=True)
 class Terms:
-    """What past cases are rehearsed under: a rulebook, further days that do not count, and what is known of them.
+    """What past cases are rehearsed under, and the UTC instant from which they are seen.
 
-    `told` are the kinds of events that the cases' source can tell of; None where it tells of all.
+    `followed` leaves of the rules the limits that the source of the cases tells of.
     """
 
     book: Rulebook
     calendar: CalendarFile | None
     until: datetime
-    told: frozenset[Trigger] | None = None
+    followed: Callable[[Rules], Rules] | None = None
+    _made: dict[tuple[str, str], tuple[Rules, Calendar]] = field(default_factory=dict, repr=False, compare=False)
 
     def values(self, referred_on: date) -> tuple[Rules, Calendar]:
         """The rules and the calendar for a referral of this local date.
@@ -54,14 +54,11 @@ class Terms:
             RulesError: no edition covers it, or the calendar ends before the year begins.
         """
         rules, calendar = self.book.for_referral(referred_on)
-        return rules, shared_calendar(self.calendar.laid_on(calendar)) if self.calendar else calendar
-
-    def followed(self, limits: Iterator[PastLimit], rules: Rules) -> list[PastLimit]:
-        """The limits that the source can tell about."""
-        if self.told is None:
-            return list(limits)
-        told = told_by(rules, self.told)
-        return [limit for limit in limits if limit.rule in told]
+        key = rules.hash, calendar.hash
+        if key not in self._made:
+            laid = shared_calendar(self.calendar.laid_on(calendar)) if self.calendar else calendar
+            self._made[key] = self.followed(rules) if self.followed else rules, laid
+        return self._made[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +210,7 @@ def compare_all(sources: Iterable[Source], terms: Terms) -> Compared:
 def _compare(source: Source, terms: Terms, result: Compared) -> None:
     past, was = _past(source, terms)
     rules, calendar = terms.values(past.referred_on)
-    would_be = terms.followed(limits_of(rehearse(past, rules, calendar, terms.until), terms.until), rules)
+    would_be = list(limits_of(rehearse(past, rules, calendar, terms.until), terms.until))
     result.cases += 1
     result.was.add(was)
     result.would_be.add(would_be)
@@ -224,7 +221,7 @@ def _past(source: Source, terms: Terms) -> tuple[PastCase, list[PastLimit]]:
     """A case's facts, and its limits as they were: by the journal where there is one, rehearsed where there is none."""
     if isinstance(source, PastCase):
         case = rehearse(source, source.rules, source.calendar, terms.until)
-        return source, terms.followed(limits_of(case, terms.until), source.rules)
+        return source, list(limits_of(case, terms.until))
     for rules, calendar in source.adopted:
         shared_rules(rules)
         shared_calendar(calendar)

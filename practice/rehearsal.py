@@ -252,6 +252,15 @@ def told_by(rules: Rules, kinds: frozenset[Trigger]) -> frozenset[str]:
     return frozenset(c.name for c in rules.clocks if kinds.intersection(c.starts_on) and kinds.issuperset(c.stops_on))
 
 
+def narrowed(rules: Rules, names: frozenset[str]) -> Rules:
+    """The same rules with some of their limits alone. Their name and hash stay those of the whole rules.
+
+    A case that nothing more is known of would otherwise carry limits that run on, breach and climb for nobody.
+    """
+    fields = {name: getattr(rules, name) for name in Rules.model_fields}
+    return Rules.model_construct(**fields | {"clocks": tuple(c for c in rules.clocks if c.name in names)})
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One limit that is late under one set of rules and not under the other."""

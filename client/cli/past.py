@@ -11,11 +11,11 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import Progress
 
-from client.audit import Audit, NotCounted, audit, end_of, followed, past_cases, rehearsed
+from client.audit import Audit, NotCounted, audit, end_of, past_cases, rehearsed
 from client.cli.adoption import read_census
 from client.cli.shared import Json, journal_records, local_rulebook, now, print_json, say, show_page, zone_of
 from client.errors import CaseNotFound, Malformed
-from client.past import TOLD, read_past
+from client.past import followed, read_past
 from client.rehearsal import Compared, Source, Terms, compare, journalled, other_book
 from engine import printing_past
 from engine.calendars import read_calendar_file
@@ -69,8 +69,7 @@ def _explain(found: Audit, child: str, book: Rulebook, *, json_: bool) -> None:
     reckoned = []
     for one in cases:
         case = rehearsed(one.past, found.until)
-        keys = {(x.key, x.episode) for x in followed(case, found.until)}
-        reckoned += [(one, explain_limit(case, c)) for c in case.clocks if (c.key, c.episode) in keys]
+        reckoned += [(one, explain_limit(case, clock)) for clock in case.clocks]
     if json_:
         pages = [{"line": one.episode.line, "reckoning": page} for one, page in reckoned]
         print_json(_plain({"child": child, "limits": pages, "not_counted": doubts}))
@@ -161,7 +160,7 @@ async def rehearse(  # noqa: PLR0913 - each says what is different
             return_ = read_past(read_census(Path(cases)), today=today)
             past, doubts = past_cases(return_, book)
             until = end_of(return_, today, book.for_referral(today)[1])
-            terms = Terms(other, days, until, TOLD)
+            terms = Terms(other, days, until, followed)
             found = await _compared(_each([one.past for one in past]), terms, processes, len(past))
     except CannotRehearse as error:
         raise Malformed(str(error)) from error
