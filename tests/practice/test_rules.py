@@ -69,7 +69,7 @@ def test_a_referral_falls_under_the_edition_in_force_on_its_day(referred_on: str
     [
         ("england", "2000-03-31"),
         ("wales", "2019-11-10"),
-        ("scotland", "2014-04-30"),
+        ("scotland", "2014-05-18"),
         ("northern-ireland", "2017-11-30"),
     ],
 )
