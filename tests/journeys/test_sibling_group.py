@@ -1,8 +1,25 @@
 import asyncio
 
+import pytest
+
+from client import errors
+from client.families import open_family, record_for_family
 from practice import commands as c
 from practice.vocabulary import AssessmentOutcome, Told
-from tests.workflows.house import COMPLETE, WORKER, House, assess, assessing, close, gather, tell
+from tests.workflows.house import (
+    COMPLETE,
+    REFERRED,
+    WORKER,
+    Child,
+    House,
+    assess,
+    assessing,
+    close,
+    contact_now,
+    gather,
+    tell,
+    until,
+)
 
 SIBLINGS = ("Robin Example", "Alex Example", "Kit Example")
 FAMILY = "F-Example"
@@ -25,3 +42,31 @@ async def test_three_siblings_are_three_cases_of_one_family_each_with_its_own_ev
     assert [x.stage for x in views] == ["closed", "plan", "assessment"]
     assert "child_not_seen" in {m.code for m in views[2].missing}
     assert len({x.case for x in views}) == 3
+
+
+async def test_one_referral_about_two_children_is_opened_once_and_recorded_for_both(house: House) -> None:
+    """Sending it again opens nothing; what is for the family reaches both, and what is about one child does not."""
+    family = "F-Two"
+    contact = contact_now(COMPLETE | {"child_name": None, "date_of_birth": None}, family=family)
+    about = [c.Details(child_name=name, date_of_birth=COMPLETE["date_of_birth"]) for name in SIBLINGS[:2]]
+    opened = await open_family(house.client, contact, about)
+    assert await open_family(house.client, contact, about) == opened
+    children = [Child(house, x.case) for x in opened]
+    assert len({x.ref for x in children}) == 2
+    assert all(x.error is None for x in opened)
+
+    async def found() -> bool:
+        return len(await house.client.cases_where(f'CaseFamily = "{family}"')) == 2
+
+    await until(found)
+    check = await children[0].make(c.RequestCheck, WORKER, agency="school", purpose="Both are there")
+    answers = await record_for_family(house.client, family, check)
+    assert [x.error for x in answers] == [None, None]
+    assert await record_for_family(house.client, family, check) == answers
+    for child in children:
+        assert (await child.limit("agency_reply:school")).state == "running"
+    decision = await children[0].make(c.DecideContact, WORKER, **REFERRED)
+    with pytest.raises(errors.Malformed, match="is about one child"):
+        await record_for_family(house.client, family, decision)
+    with pytest.raises(errors.CaseNotFound):
+        await record_for_family(house.client, "F-Nobody", check)
