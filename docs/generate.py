@@ -8,8 +8,9 @@ from pathlib import Path
 
 from docs import pages
 from engine.rules import PRACTICE
+from practice.policy import Policy
 from practice.rulefile import parse_edition, parse_policy
-from practice.rules import Edition, Policy
+from practice.rules import Edition
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 

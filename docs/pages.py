@@ -6,7 +6,8 @@ from datetime import date
 from practice import stages
 from practice.codes import CODE_SETS, CodeSet
 from practice.conditions import fields_of
-from practice.rules import AgencyRule, Allowance, Checkpoint, ClockRule, Confidence, Edition, Policy, Source
+from practice.policy import Policy
+from practice.rules import AgencyRule, Allowance, Checkpoint, ClockRule, Confidence, Edition, Source
 from practice.stages import MOVES, STEPS, Step
 from practice.vocabulary import (
     AGENCIES,

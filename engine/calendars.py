@@ -15,8 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from practice.calendar import Calendar, NonWorkingDay, make_calendar
 from practice.places import NOWHERE, Places, RulesError, places_of
+from practice.policy import LocalClosure
 from practice.rulefile import check_closures, parse_toml
-from practice.rules import LocalClosure, Name
+from practice.rules import Name
 
 
 class CalendarFile(BaseModel):

@@ -9,8 +9,9 @@ import holidays
 from practice.calendar import Calendar, NonWorkingDay, make_calendar, shared_calendar
 from practice.combine import check_policy, combine
 from practice.places import RulesError
+from practice.policy import Policy
 from practice.rulefile import check_editions, choose_edition, parse_edition, parse_policy
-from practice.rules import Edition, Policy, Rules, shared_rules
+from practice.rules import Edition, Rules, shared_rules
 
 PRACTICE = Path(__file__).resolve().parent.parent / "practice"
 YEARS_AHEAD = 5

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from practice.places import Path
-from practice.rules import Allowance, ClockRule, Edition, Policy, Rules, Threshold, rules_hash
+from practice.policy import Policy
+from practice.rules import Allowance, ClockRule, Edition, Rules, Threshold, rules_hash
 from practice.vocabulary import Requirement, Trigger
 
 

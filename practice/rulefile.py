@@ -15,7 +15,8 @@ from pydantic_core import ErrorDetails
 
 from practice.calendar import SATURDAY
 from practice.places import Path, Places, RulesError, places_of
-from practice.rules import Edition, LocalClosure, Policy
+from practice.policy import LocalClosure, Policy
+from practice.rules import Edition
 
 _T = TypeVar("_T", bound=BaseModel)
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")

@@ -1,7 +1,7 @@
-"""The guidance and the local policy as data: what they may say, and how the two become one set of rules.
+"""The guidance as data: what an edition may say, and the rules that it becomes together with a council's policy.
 
-An edition is a TOML file with the limits, gates and code sets of one edition of the guidance; a policy is a TOML file
-of the council's own. `practice.combine` lays a policy on an edition; `practice.rulefile` reads the text of either.
+An edition is a TOML file with the limits and gates of one edition of the guidance; what a policy may say is in
+`practice.policy`. `practice.combine` lays a policy on an edition; `practice.rulefile` reads the text of either.
 Nothing here reads a file: `engine.rules` does, and passes the text.
 """
 
@@ -28,7 +28,7 @@ from pydantic import (
 from practice.commands import AgencyCode, Details
 from practice.conditions import check_conditions
 from practice.places import NOWHERE, Places, misplaced
-from practice.stages import GATES, STEP_OF
+from practice.stages import GATES
 from practice.vocabulary import AssessmentKind, Circumstance, Requirement, Role, Stage, Trigger
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
@@ -65,7 +65,9 @@ class Unit(StrEnum):
     WORKING_HOURS = "working hours"
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """A value that is read from a file and never changed; what it does not know, it refuses."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -77,7 +79,7 @@ def _is_empty(value: object) -> bool:
 _ALLOWANCE = re.compile(r"^(\d{1,4}) (working day|calendar day|month|hour|working hour)s?$")
 
 
-class Allowance(_Frozen):
+class Allowance(Frozen):
     """How long something may take, written as `10 working days`, `24 hours`, `3 months`."""
 
     amount: int = Field(ge=0, le=9999)
@@ -110,7 +112,7 @@ class Confidence(StrEnum):
     LOCAL = "L"
 
 
-class Source(_Frozen):
+class Source(Frozen):
     """Where a rule comes from: document, paragraph, and how sure we are of it."""
 
     document: str = Field(min_length=3)
@@ -123,7 +125,7 @@ class Source(_Frozen):
         return f"{self.document}, {self.paragraph}{doubt}"
 
 
-class Checkpoint(_Frozen):
+class Checkpoint(Frozen):
     """A moment before the limit at which somebody is warned: `after 30 working days`, or `75%` of the allowance."""
 
     after: Allowance | None = None
@@ -148,7 +150,7 @@ class Anchor(StrEnum):
     EVENT = "the event"
 
 
-class Adoption(_Frozen):
+class Adoption(Frozen):
     """What a limit does for a case that was already open when the council went live.
 
     It starts if the case is taken over at one of `stages`, counted from the start of the day of the referral, from the
@@ -159,7 +161,7 @@ class Adoption(_Frozen):
     stages: tuple[Stage, ...] = Field(min_length=1)
 
 
-class Extension(_Frozen):
+class Extension(Frozen):
     """That a limit may be extended: by whom, and where that is said.
 
     The council's policy bounds it (`at_most`, in the unit of the limit); without a bound nobody can extend it.
@@ -170,7 +172,7 @@ class Extension(_Frozen):
     at_most: Allowance | None = None
 
 
-class ClockRule(_Frozen):
+class ClockRule(Frozen):
     """One limit: what starts, stops and ends it, how long it allows and how that is counted.
 
     A condition speaks of a field of at least one of the events; events without that field are not held to it.
@@ -218,28 +220,28 @@ class ClockRule(_Frozen):
         return self
 
 
-class Rung(_Frozen):
+class Rung(Frozen):
     """Who is told, and how long after the breach without an acknowledgement."""
 
     after: Allowance
     roles: tuple[Role, ...] = Field(min_length=1)
 
 
-class Ladder(_Frozen):
+class Ladder(Frozen):
     """The rungs that an alert climbs, first to last."""
 
     name: Name
     rungs: tuple[Rung, ...] = Field(min_length=1)
 
 
-class Threshold(_Frozen):
+class Threshold(Frozen):
     """One level of need that a decision can name."""
 
     level: Name
     title: str
 
 
-class Edition(_Frozen):
+class Edition(Frozen):
     """One edition of the guidance."""
 
     name: Name
@@ -292,35 +294,10 @@ class Edition(_Frozen):
         return gates
 
 
-class Tightened(_Frozen):
-    """A shorter allowance, an earlier time of day, warnings or a reason to record for a limit that an edition has."""
-
-    clock: Name
-    allowance: Allowance | None = None
-    due_at: TimeOfDay | None = None
-    warn: tuple[Checkpoint, ...] = ()
-    ladder: Name | None = None
-    overrun_reason: bool | None = None
-
-
-class Extend(_Frozen):
-    """How far a limit may be extended whose edition says that it may be (in the unit of the limit, in all)."""
-
-    clock: Name
-    at_most: Allowance
-
-
-class LocalClosure(_Frozen):
-    """A day on which the council's offices are shut although it is no bank holiday."""
-
-    day: date
-    name: str
-
-
 OLDEST = 25
 
 
-class AgencyRule(_Frozen):
+class AgencyRule(Frozen):
     """An agency that must be asked of children of an age, or in a circumstance.
 
     Ages are whole years on the day on which the contact was received: `from_age` counts, `below_age` does not.
@@ -338,71 +315,6 @@ class AgencyRule(_Frozen):
         return self
 
 
-CommandRoles = dict[str, tuple[Role, ...]]
-
-
-class Policy(_Frozen):
-    """A council's own rules on top of one or more editions."""
-
-    name: Name
-    title: str
-    nation: Nation
-    editions: tuple[Name, ...] = Field(min_length=1)
-    acknowledge_for_at_most: Allowance
-    override_for_at_most: Allowance
-    """How long a senior manager may let a step go ahead without some of what its gate asks for."""
-    caseload_limit: int | None = Field(default=None, ge=1, le=200)
-    """How many open cases a worker has at most, unless a manager records why it is more."""
-    office_opens: OfficeTime
-    office_closes: OfficeTime
-    local_closures: tuple[LocalClosure, ...] = ()
-    default_ladder: Name
-    warned_roles: tuple[Role, ...] = Field(min_length=1)
-    thresholds: tuple[Threshold, ...] = ()
-    """The council's own titles for levels of the edition."""
-    agencies: tuple[AgencyRule, ...] = ()
-    roles: CommandRoles = Field(default_factory=dict)
-    """Who may send a command, where that is fewer than the table of steps allows."""
-    gates: Gates = Field(default_factory=dict)
-    tighten: tuple[Tightened, ...] = ()
-    extend: tuple[Extend, ...] = ()
-    clocks: tuple[ClockRule, ...] = ()
-    ladders: tuple[Ladder, ...] = Field(min_length=1)
-    _places: Places = PrivateAttr(default=NOWHERE)
-
-    @property
-    def places(self) -> Places:
-        """Where in its file each part of the policy stands."""
-        return self._places
-
-    @field_validator("clocks")
-    @classmethod
-    def _not_statutory(cls, clocks: tuple[ClockRule, ...]) -> tuple[ClockRule, ...]:
-        for at, clock in enumerate(clocks):
-            if clock.statutory:
-                reason = f"{clock.name}: a policy's own limits are not statutory; say statutory = false"
-                raise misplaced(reason, at, "statutory")
-        return clocks
-
-    @field_validator("roles")
-    @classmethod
-    def _fewer_roles(cls, roles: CommandRoles) -> CommandRoles:
-        for command, those in roles.items():
-            _check_roles(command, those)
-        return roles
-
-
-def _check_roles(command: str, roles: tuple[Role, ...]) -> None:
-    allowed = {step.__name__: row.roles for step, row in STEP_OF.items()}
-    if command not in allowed:
-        raise misplaced(f"there is no command {command}; there are {', '.join(sorted(allowed))}", command)
-    if not roles:
-        raise misplaced(f"nobody may send {command}; name at least one role", command)
-    if more := sorted(set(roles) - allowed[command]):
-        others = ", ".join(sorted(allowed[command]))
-        raise misplaced(f"a policy cannot let {more[0]} send {command}; it may be sent by {others}", command)
-
-
 NO_TIME = Allowance(amount=0, unit=Unit.WORKING_DAYS)
 
 
@@ -418,7 +330,7 @@ def _only_single(value: tuple[AssessmentKind, ...]) -> bool:
     return value == (AssessmentKind.SINGLE,)
 
 
-class Rules(_Frozen):
+class Rules(Frozen):
     """What one case lives by: an edition with a policy laid on it, named and hashed.
 
     Fields that were added later have defaults, so that the rules of cases opened before still read.

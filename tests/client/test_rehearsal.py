@@ -15,8 +15,8 @@ from engine.records import Records
 from engine.rules import Rulebook
 from practice.outbox import JournalBatch
 from practice.places import RulesError
+from practice.policy import Policy
 from practice.rehearsal import CannotRehearse, Outcome
-from practice.rules import Policy
 from practice.view import view
 from practice.vocabulary import ContactOutcome
 from tests.practice import builders as b

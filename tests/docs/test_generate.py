@@ -6,7 +6,8 @@ import pytest
 
 from docs import generate, pages
 from practice.codes import CODE_SETS
-from practice.rules import Confidence, Edition, Policy
+from practice.policy import Policy
+from practice.rules import Confidence, Edition
 from practice.stages import GATES, MOVES, STEPS
 from practice.vocabulary import REQUIREMENT_WORDS
 
