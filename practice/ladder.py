@@ -31,10 +31,15 @@ def next_moment(case: Case) -> Moment | None:
 
 def tick(case: Case, now: datetime) -> tuple[Entry, ...]:
     """The entries for everything that has fallen due by `now` (a UTC instant), in order."""
+    return tuple(caught_up(case, now).entries)
+
+
+def caught_up(case: Case, now: datetime) -> Recorder:
+    """A recorder that has recorded everything that has fallen due by `now` (a UTC instant), in order."""
     recorder = Recorder(case, now)
     while (moment := next_moment(recorder.case)) is not None and moment.at <= now:
         recorder.record(moment.event, moment.at)
-    return tuple(recorder.entries)
+    return recorder
 
 
 def _moments(case: Case) -> Iterator[Moment]:

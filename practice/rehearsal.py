@@ -14,8 +14,7 @@ from itertools import takewhile
 from practice import events as e
 from practice.calendar import Calendar, CalendarEnds
 from practice.case import Case, Clock, ClockState, changed
-from practice.evolve import evolve
-from practice.ladder import tick
+from practice.ladder import caught_up
 from practice.recorder import Recorder
 from practice.rules import Rules
 from practice.vocabulary import AssessmentKind, Trigger
@@ -180,18 +179,12 @@ def rehearse(past: PastCase, rules: Rules, calendar: Calendar, until: datetime) 
     renumbered: dict[int, int] = {}
     try:
         for fact in takewhile(lambda one: one.recorded_at <= until, past.facts):
-            case = _ticked(case, fact.recorded_at)
+            case = caught_up(case, fact.recorded_at).case
             renumbered[fact.sequence] = case.version + 1
             case = _recorded(case, fact, renumbered)
-        return _ticked(case, until)
+        return caught_up(case, until).case
     except CalendarEnds as error:
         raise CannotRehearse(f"Case {past.reference}: {error}") from error
-
-
-def _ticked(case: Case, now: datetime) -> Case:
-    for entry in tick(case, now):
-        case = evolve(case, entry)
-    return case
 
 
 def _recorded(case: Case, fact: Fact, renumbered: dict[int, int]) -> Case:
