@@ -302,13 +302,13 @@ class House:
         await self.temporal.start_workflow("Case", start, id=workflow_id(child.ref), task_queue=self.queue)
         return child
 
-    def worker(self) -> Worker:
-        """A worker for this house's task queue."""
+    def worker(self, *more: Callable[..., Any]) -> Worker:
+        """A worker for this house's task queue, with the stand-ins and whatever other activities it is given."""
         return Worker(
             self.temporal,
             task_queue=self.queue,
             workflows=workflows.ALL,
-            activities=[self.world.write_journal, self.world.deliver_notice],
+            activities=[self.world.write_journal, self.world.deliver_notice, *more],
         )
 
 
