@@ -8,8 +8,23 @@ from engine.rules import Rulebook
 from practice import commands as c
 from practice.case import ClockState
 from practice.rules import Allowance, Confidence
-from practice.vocabulary import ContactOutcome, Requirement, Role
-from tests.practice.builders import BOOK, MANAGER, SECOND_MANAGER, WORKER, Story, at, settle
+from practice.vocabulary import AssessmentOutcome, ContactOutcome, Requirement, Role
+from tests.practice.builders import (
+    BOOK,
+    MANAGER,
+    SECOND_MANAGER,
+    WORKER,
+    Story,
+    agree_plan,
+    at,
+    authorise,
+    close,
+    gathered,
+    review_plan,
+    settle,
+    submit,
+    tell_all,
+)
 
 TODAY = date(2026, 3, 2)
 WALES = Rulebook.load(policy="cwm-arian", today=TODAY)
@@ -161,3 +176,22 @@ def test_wales_asks_for_the_reason_of_an_overrun_only_because_the_council_does()
     national = next(clock for clock in edition.clocks if clock.name == "continuing_assessment")
     rules, _ = WALES.for_referral(TODAY)
     assert (national.overrun_reason, rules.clock_by_name["continuing_assessment"].overrun_reason) == (False, True)
+
+
+@pytest.mark.parametrize("book", [BOOK, WALES, SCOTLAND, NORTHERN_IRELAND], ids=lambda b: b.policy.nation)
+@pytest.mark.parametrize("outcome", list(AssessmentOutcome))
+def test_a_case_goes_from_contact_to_closure_in_time_in_every_nation(
+    book: Rulebook, outcome: AssessmentOutcome
+) -> None:
+    """Nothing that a gate of one nation asks for is out of reach, and nothing runs on after the closure."""
+    rules, _ = book.for_referral(TODAY)
+    story = gathered(rules=rules)
+    submit(story, outcome)
+    authorise(story)
+    if outcome is AssessmentOutcome.IN_NEED:
+        agree_plan(story)
+        review_plan(story)
+    tell_all(story)
+    assert close(story, "RC7" if outcome is AssessmentOutcome.IN_NEED else "RC8").refusal is None
+    assert story.case.breaches == 0
+    assert not any(clock.running for clock in story.case.clocks)
