@@ -6,6 +6,7 @@ import pytest
 
 from client import errors
 from practice import commands as c
+from practice.adoption import AdoptRules
 from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, Told
 from tests.workflows.house import (
     ANONYMOUS,
@@ -13,6 +14,7 @@ from tests.workflows.house import (
     LONDON,
     MANAGER,
     REFERRED,
+    SECOND_MANAGER,
     SYSTEM,
     UNBORN,
     WORKER,
@@ -26,6 +28,7 @@ from tests.workflows.house import (
     plan,
     tell,
 )
+from tests.workflows.other_rules import stricter
 
 STEPPED_DOWN = {
     "service": "Family hub",
@@ -140,7 +143,43 @@ async def late_decision(house: House) -> Child:
     return child
 
 
+async def reopened(house: House) -> Child:
+    """A case that was closed in error goes on in a new run of its workflow, and is closed again."""
+    child = await house.opened()
+    await child.do(c.DecideContact, WORKER, **(REFERRED | {"outcome": "no_further_action", "threshold": "level-1"}))
+    await child.do(c.ConsiderHistory, WORKER)
+    await tell(child, Told.REFERRER)
+    await close(child, "no_further_action")
+    await child.ended()
+    mistake = await child.make(c.ReopenCase, SECOND_MANAGER, reason="Closed instead of the one below it on the list")
+    await house.client.reopen(child.ref, mistake)
+    await child.settled()
+    await close(child, "no_further_action")
+    await child.ended()
+    return child
+
+
+async def other_rules(house: House) -> Child:
+    """Stricter rules are adopted in the middle of a case; it goes on by them."""
+    child = await assessing(house)
+    reason = "Children are to be seen sooner"
+    adoption = await child.make(AdoptRules, SECOND_MANAGER, rules=stricter(house.book), reason=reason)
+    await house.client.adopt_rules(child.ref, adoption)
+    await child.settled()
+    await gather(child)
+    return child
+
+
 STORIES: dict[str, Callable[[House], Awaitable[Child]]] = {
     story.__name__: story
-    for story in (contact_to_closure, no_further_action, section_47, anonymous_contact, unborn_child, late_decision)
+    for story in (
+        contact_to_closure,
+        no_further_action,
+        section_47,
+        anonymous_contact,
+        unborn_child,
+        late_decision,
+        reopened,
+        other_rules,
+    )
 }

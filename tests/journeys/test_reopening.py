@@ -4,9 +4,11 @@ from itertools import pairwise
 import pytest
 
 from client import errors
+from engine.search_attributes import STAGE, TEAM
 from practice import commands as c
 from practice import events as e
 from practice.vocabulary import Told
+from tests.journeys.stories import reopened
 from tests.workflows.house import (
     MANAGER,
     REFERRED,
@@ -34,23 +36,27 @@ async def _closed(house: House) -> Child:
 
 async def test_a_case_closed_in_error_goes_on_in_a_new_run_of_the_same_workflow(house: House) -> None:
     """The stage, the evidence and the journal go on without a gap; it is closed again in the end."""
+    child = await reopened(house)
+    assert await child.runs() == 2
+    entries = house.world.entries(child.ref)
+    assert all(b.sequence == a.sequence + 1 for a, b in pairwise(entries))
+    kinds = [x.event.kind for x in entries if x.event.kind in {"CaseClosed", "CaseReopened"}]
+    assert kinds == ["CaseClosed", "CaseReopened", "CaseClosed"]
+    assert len(house.world.events(child.ref, e.ContactDecided)) == 1
+
+
+async def test_a_reopened_case_is_as_it_was_before_it_was_closed(house: House) -> None:
+    """Open at its stage, watched over again, and found by its worker and its team."""
     child = await _closed(house)
-    before = len(house.world.entries(child.ref))
-    command = await child.make(c.ReopenCase, SECOND_MANAGER, **MISTAKE)
-    answer = await house.client.reopen(child.ref, command)
+    answer = await house.client.reopen(child.ref, await child.make(c.ReopenCase, SECOND_MANAGER, **MISTAKE))
     assert answer.stage == "contact"
     assert await house.client.is_open(child.ref)
-    assert await child.runs() == 2
     await child.settled()
     seen = await child.look()
     assert (seen.stage, seen.closed_at, seen.closed_reason) == ("contact", None, None)
     assert (await child.limit("supervision")).state == "running"
-    entries = house.world.entries(child.ref)
-    assert all(b.sequence == a.sequence + 1 for a, b in pairwise(entries))
-    assert isinstance(entries[before].event, e.CaseReopened)
-    await close(child, "no_further_action")
-    assert (await child.ended()).stage == "closed"
-    assert len(house.world.events(child.ref, e.CaseClosed)) == 2
+    described = (await child.handle.describe()).typed_search_attributes
+    assert (described.get(STAGE), described.get(TEAM)) == ("contact", "team-1")
 
 
 async def test_reopening_again_with_the_same_id_gives_the_first_answer(house: House) -> None:

@@ -14,14 +14,10 @@ from activities.adopt_rules import Adoptions
 from client import errors
 from client.adopt_rules import adopt_for_all, batch_of, cases_under, previews
 from engine.plugin import FrontdoorPlugin
-from engine.rules import PRACTICE
 from practice import commands as c
 from practice import events as e
 from practice.adoption import AdoptionProgress, AdoptRules
 from practice.calendar import NonWorkingDay, local_date
-from practice.combine import combine
-from practice.rulefile import parse_policy
-from practice.rules import Rules
 from tests.workflows.house import (
     KEYS,
     MANAGER,
@@ -35,26 +31,15 @@ from tests.workflows.house import (
     referred,
     until,
 )
+from tests.workflows.other_rules import stricter
 from workflows.case import CaseWorkflow
 
 PER_MINUTE = 6_000
 
 
-def stricter(house: House) -> Rules:
-    """The rules of today with a policy that gives two working days to see the child, in place of five."""
-    text = (PRACTICE / "policies" / "county.toml").read_text(encoding="utf-8")
-    text = text.replace(
-        'title = "Child seen"\nallowance = "5 working days"', 'title = "Child seen"\nallowance = "2 working days"'
-    )
-    text = text.replace('name = "county"', 'name = "county-2"').replace('warn = ["after 3 working days"]', "")
-    policy = parse_policy(text, "county-2.toml")
-    edition = next(x for x in house.book.editions if x.name == house.book.for_referral(house.book.today)[0].edition)
-    return combine(edition, policy)
-
-
 async def _template(child: Child) -> AdoptRules:
     command: AdoptRules = await child.make(
-        AdoptRules, SECOND_MANAGER, rules=stricter(child.house), reason="Children are to be seen sooner"
+        AdoptRules, SECOND_MANAGER, rules=stricter(child.house.book), reason="Children are to be seen sooner"
     )
     return command
 
