@@ -17,11 +17,11 @@ from practice.evolve import evolve, fold
 from practice.ladder import next_moment, tick
 from practice.view import view
 from practice.vocabulary import Stage
+from tests.practice.anything import ANYTHING
 from tests.practice.builders import RULES
 from tests.practice.evidence_in_entries import HOLDS, assert_closed_on_evidence
 from tests.practice.happenings import (
     ACTIONS,
-    ANYTHING,
     SLOW,
     assert_nothing_was_undone,
     assert_rungs_in_order,

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from practice import events as e
 from practice.case import Case
 from practice.ladder import next_moment
+from tests.practice.anything import openings
 from tests.practice.builders import Story, whole
 from tests.practice.evidence_in_entries import assert_closed_on_evidence
 from tests.practice.happenings import (
@@ -19,7 +20,6 @@ from tests.practice.happenings import (
     assert_rungs_in_order,
     assert_settled,
     opened_by,
-    openings,
 )
 
 
