@@ -20,7 +20,16 @@ from sample.when import day, instant
 _HERE = Path(__file__).parent
 _INSTANTS = frozenset({"until"})
 _DATES = frozenset(
-    {"date_of_birth", "expected_date_of_birth", "referred_on", "started_on", "authorised_on", "conference_on"}
+    {
+        "date_of_birth",
+        "expected_date_of_birth",
+        "referred_on",
+        "started_on",
+        "authorised_on",
+        "conference_on",
+        "due_on",
+        "review_on",
+    }
 )
 _LONGEST_AGO = timedelta(days=365)
 """No case of the morning was referred longer ago, so the calendar that counts its times begins before."""
