@@ -65,8 +65,13 @@ def end_of(return_: PastReturn, today: date, calendar: Calendar) -> datetime:
     return start_of_day(calendar, day)
 
 
-def past_cases(return_: PastReturn, book: Rulebook) -> tuple[list[EpisodeCase], list[NotCounted]]:
-    """Each episode under the rules of its date of referral, and what is not counted and why."""
+def past_cases(
+    return_: PastReturn, book: Rulebook, other: Rulebook | None = None
+) -> tuple[list[EpisodeCase], list[NotCounted]]:
+    """Each episode under the rules of its date of referral, and what is not counted and why.
+
+    An episode that the rulebook, or the other one to rehearse under, has no rules for is among what is not counted.
+    """
     cases: list[EpisodeCase] = []
     last = return_.reference_date
     told: dict[str, Rules] = {}
@@ -78,6 +83,7 @@ def past_cases(return_: PastReturn, book: Rulebook) -> tuple[list[EpisodeCase], 
             continue
         try:
             rules, calendar = book.for_referral(episode.referred_on)
+            (other or book).for_referral(episode.referred_on)
         except RulesError as error:
             left.append(_whole(episode, f"{Reason.NO_EDITION}: {error}"))
             continue

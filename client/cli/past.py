@@ -158,7 +158,7 @@ async def rehearse(  # noqa: PLR0913 - each says what is different
                 found = await _compared(journalled(records), terms, processes, await records.count_cases())
         else:
             return_ = read_past(read_census(Path(cases)), today=today)
-            past, doubts = past_cases(return_, book)
+            past, doubts = past_cases(return_, book, other)
             until = end_of(return_, today, book.for_referral(today)[1])
             terms = Terms(other, days, until, followed)
             found = await _compared(_each([one.past for one in past]), terms, processes, len(past))

@@ -8,7 +8,7 @@ from itertools import count
 import holidays
 import pytest
 
-from client.audit import Audit, audit, end_of, rehearsed
+from client.audit import Audit, audit, end_of, past_cases, rehearsed
 from client.past import read_past
 from engine.rules import Rulebook
 from practice.clocks import explain
@@ -108,6 +108,15 @@ def test_what_is_not_counted_says_where_and_why() -> None:
     assert all(x.line for x in found.not_counted)
     assert "Child seen" in found.not_followed
     assert "Assessment" not in found.not_followed
+
+
+def test_an_episode_that_the_other_rulebook_has_no_rules_for_is_listed() -> None:
+    only = BOOK.policy.model_validate(BOOK.policy.model_dump() | {"editions": ("england-2023",)})
+    old = child(REFERRAL.replace("2024-02-01", "2012-02-01"), identifiers="<LAchildID>CHILD9</LAchildID>")
+    return_ = read_past(message(old + child(REFERRAL), YEAR), today=TODAY)
+    cases, left = past_cases(return_, BOOK, Rulebook(BOOK.editions, only, TODAY))
+    assert [one.episode.child_ref for one in cases] == ["CHILD1"]
+    assert [(x.child, x.element) for x in left if "not for england-2010" in x.why] == [("CHILD9", "CINreferralDate")]
 
 
 def test_open_limits_are_seen_from_the_end_of_the_day_of_reference_or_from_today() -> None:
