@@ -16,6 +16,7 @@ from tests.practice.builders import (
     MANAGER,
     WORKER,
     Story,
+    agree_plan,
     allocate,
     answer,
     ask,
@@ -26,6 +27,7 @@ from tests.practice.builders import (
     close,
     correct,
     lacks,
+    planned,
     search,
     see,
     settle,
@@ -168,3 +170,18 @@ def test_some_editions_ask_for_a_worker_with_experience() -> None:
     refused = story.send(c.AllocateWorker, MANAGER, **(ALLOCATED | {"experienced": False}))
     assert lacks(refused) == {"worker_not_experienced"}
     assert assessment().send(c.AllocateWorker, MANAGER, **(ALLOCATED | {"experienced": False})).refusal is None
+
+
+def test_a_case_that_is_assessed_again_need_not_be_closed_in_time() -> None:
+    """The limit on closing it after the first assessment no longer applies, nor does the one after the plan."""
+    story = authorised(NOT_IN_NEED)
+    assert story.limit("assessment_closure").running
+    start(story, AssessmentKind.FURTHER)
+    assert story.limit("assessment_closure").state is ClockState.ENDED
+    story = planned()
+    assert story.limit("plan_closure").running
+    start(story, AssessmentKind.FURTHER)
+    assert story.limit("plan_closure").state is ClockState.ENDED
+    story = planned()
+    agree_plan(story)
+    assert story.limit("plan_closure").state is ClockState.ENDED
