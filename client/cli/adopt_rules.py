@@ -80,6 +80,8 @@ async def adopt_calendar(
 ) -> None:
     """Adopt the days of a calendar file (TOML: name, and day and name of each) for every open case."""
     added = read_calendar_file(file)
+    if added.last_day:
+        raise Malformed(f"{file} ends on {added.last_day}; open cases adopt days, never an earlier end. Leave it out.")
     days = tuple(NonWorkingDay(d.day, d.name) for d in added.days)
     template = _template({"calendar": added.name, "days": days, "reason": reason}, sent)
     async with engine() as e:
