@@ -28,7 +28,7 @@ from practice.rules import Allowance, Rules
 from practice.vocabulary import ContactOutcome, Trigger
 from tests.practice import builders as b
 from tests.practice.builders import CALENDAR, MANAGER, RULES, Story
-from tests.practice.test_properties import ACTIONS, SLOW, begin
+from tests.practice.happenings import ACTIONS, SLOW, begin
 
 REFERRED = date(2026, 3, 2)
 
