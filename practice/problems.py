@@ -65,6 +65,8 @@ def _same_team(case: Case, command: c.TransferTeam, _: datetime) -> str | None:
 
 
 def _missing_already(case: Case, _: c.RecordMissing, __: datetime) -> str | None:
+    if case.died_at:
+        return "The child has died."
     return "The child is recorded as missing already." if case.missing_since else None
 
 
@@ -97,8 +99,8 @@ def _alive(case: Case, _: c.DecideSeriousIncident, __: datetime) -> str | None:
     return None if case.died_at else "No death is recorded; send RecordDeath first."
 
 
-def _dead(case: Case, _: c.RecordChildSeen, __: datetime) -> str | None:
-    return "The child has died." if case.died_at and _.happened_at >= case.died_at else None
+def _dead(case: Case, command: c.RecordChildSeen, _: datetime) -> str | None:
+    return "The child has died." if case.died_at and command.happened_at >= case.died_at else None
 
 
 def _asked_already(case: Case, command: c.RequestCheck, _: datetime) -> str | None:

@@ -322,6 +322,7 @@ NONSENSE: list[Nonsense] = [
     (died, c.RecordDeath, {}, "recorded already"),
     (referral, c.DecideSeriousIncident, {}, "No death is recorded"),
     (died, c.RecordChildSeen, {}, "The child has died"),
+    (died, c.RecordMissing, {}, "The child has died"),
     (assessment, c.RecordCheckReply, {}, "has not been asked"),
     (assessment, c.WaiveCheck, {}, "has not been asked"),
     (assessment, c.ConcludeSection47, {}, "No section 47 enquiry"),
