@@ -86,7 +86,6 @@ def climbs_at(clock: Clock, alert: Alert) -> tuple[datetime, e.RungReason]:
 
 
 def _rung(case: Case, clock: Clock, rung: int, at: datetime, why: e.RungReason) -> Moment:
-    rungs = case.rules_of(clock).ladder_of(case.rule(clock)).rungs
-    roles = rungs[min(rung, len(rungs) - 1)].roles
+    roles = case.rules_of(clock).ladder_of(case.rule(clock)).rungs[rung].roles
     event = e.RungReached(clock.alert_id, clock.key, clock.episode, rung, at, roles, why)
     return Moment(at, 3, clock.key, event)
