@@ -1,5 +1,7 @@
 """What comes first at one instant, and all that a moment says, so that a change of one sign is noticed."""
 
+from typing import Any
+
 from practice import commands as c
 from practice import events as e
 from practice.rules import Ladder
@@ -46,7 +48,7 @@ def test_at_one_instant_warnings_come_before_limits_then_lapses_then_rungs_each_
     """Nobody hears of a rung before the limit that it follows, and the order is the same on every run."""
     story = story_of_noon()
     story.now = NOON
-    happened = [x.event for x in story.tick()]
+    happened: list[Any] = [x.event for x in story.tick()]
     assert [x.kind for x in happened] == [
         *["CheckpointReached"] * 2,
         *["LimitBreached"] * 2,
