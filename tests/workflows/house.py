@@ -320,7 +320,7 @@ def new_house(env: WorkflowEnvironment, *, settles: bool = False) -> House:
 
 
 @asynccontextmanager
-async def server(keys: Keyring = KEYS) -> AsyncIterator[WorkflowEnvironment]:
+async def server(keys: Keyring = KEYS, *, sandbox: bool = True) -> AsyncIterator[WorkflowEnvironment]:
     """A real Temporal server in which the time of each workflow can be skipped."""
     attributes = [x for name, kind in SEARCH_ATTRIBUTES.items() for x in ("--search-attribute", f"{name}={kind}")]
     async with await WorkflowEnvironment.start_time_skipping_v2(
@@ -333,7 +333,7 @@ async def server(keys: Keyring = KEYS) -> AsyncIterator[WorkflowEnvironment]:
             *attributes,
         ],
         identity="tests",
-        plugins=[FrontdoorPlugin(keys)],
+        plugins=[FrontdoorPlugin(keys, sandbox=sandbox)],
     ) as env:
         yield env
 
