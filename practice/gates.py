@@ -32,8 +32,11 @@ def ask(case: Case, step: str, gate: str | None, command: c.Command | None, now:
     asked = []
     for requirement in case.rules.gates.get(gate, ()):
         missing = EVIDENCE[requirement](case, command)
-        override = _override(case, step, requirement, command, now) if missing and case.overrides else None
-        asked.append((_MET.get(requirement) if not missing else None) or Asked(requirement, missing, override))
+        if missing:
+            override = _override(case, step, requirement, command, now)
+            asked.append(Asked(requirement, missing, override))
+        else:
+            asked.append(_MET[requirement])
     return tuple(asked)
 
 
