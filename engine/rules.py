@@ -16,6 +16,8 @@ from practice.rules import Edition, Rules, shared_rules
 PRACTICE = Path(__file__).resolve().parent.parent / "practice"
 YEARS_AHEAD = 5
 """How many years after this one a calendar covers. The longest limit is far shorter; a case may be open for years."""
+YEARS_BEFORE = 1
+"""How many years before the referral's a calendar covers: in January a date may be corrected to one in December."""
 
 SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
 """The nations as the list of bank holidays names them."""
@@ -62,7 +64,7 @@ class Rulebook:
         key = (edition.name, referred_on.year)
         if key not in self._made:
             rules = shared_rules(combine(edition, self.policy))
-            self._made[key] = rules, shared_calendar(self.calendar(edition, referred_on.year))
+            self._made[key] = rules, shared_calendar(self.calendar(edition, referred_on.year - YEARS_BEFORE))
         return self._made[key]
 
     def calendar(self, edition: Edition, first_year: int) -> Calendar:
