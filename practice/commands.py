@@ -203,7 +203,10 @@ class AdoptCase(Command):
 
 
 class SupplyDetails(Command):
-    """Details that the contact lacked, or that have changed. A detail left out stays as it is."""
+    """Details that the contact lacked, or that have changed. A detail left out stays as it is.
+
+    The birth of a child that is expected is recorded with `RecordBirth`.
+    """
 
     kind: Literal["SupplyDetails"] = "SupplyDetails"
     details: Details

@@ -26,6 +26,12 @@ def _accepted_already(case: Case, _: c.AcceptReferral, __: datetime) -> str | No
     return "The referral has been accepted already." if case.referral_accepted else None
 
 
+def _birth_supplied(case: Case, command: c.SupplyDetails, _: datetime) -> str | None:
+    if not case.unborn or command.details.date_of_birth is None:
+        return None
+    return "The child is expected; send RecordBirth for the birth, from which on the child must be seen."
+
+
 def _no_domestic_abuse(case: Case, _: c.ScreenDomesticAbuse, __: datetime) -> str | None:
     if case.domestic_abuse:
         return None
@@ -248,6 +254,7 @@ def _closed_on(case: Case, command: c.CloseCase, now: datetime) -> str | None:
 
 
 PROBLEMS: dict[type[c.Command], Problem] = {
+    c.SupplyDetails: _birth_supplied,
     c.ScreenDomesticAbuse: _no_domestic_abuse,
     c.LinkEpisode: _linked_later,
     c.RecordFurtherContact: _further_source,

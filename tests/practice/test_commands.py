@@ -309,6 +309,7 @@ LATER = MONDAY + timedelta(hours=1)
 Nonsense = tuple[Callable[[], Story], type[c.Command], dict[str, Any], str]
 NONSENSE: list[Nonsense] = [
     (lambda: at_stage(Stage.CONTACT), c.DecideContact, {"threshold": "level-9"}, "level-9"),
+    (expecting, c.SupplyDetails, {"details": c.Details(date_of_birth=date(2026, 3, 1))}, "send RecordBirth"),
     (referral, c.ScreenDomesticAbuse, {}, "Nothing on record speaks of domestic abuse"),
     (referral, c.LinkEpisode, {"referred_on": date(2026, 3, 3)}, "after this case's own referral"),
     (referral, c.DecideFurtherContact, {}, "No new information"),

@@ -71,15 +71,17 @@ def test_an_unborn_child_has_no_name_sex_or_school_yet() -> None:
     refused = story.send(c.SubmitAssessment, WORKER, outcome=IN_NEED).refusal
     assert refused is not None
     assert "The mother of the unborn child has not been seen" in refused.message
-    born = story.do(c.SupplyDetails, DUTY, details=c.Details(date_of_birth=date(2026, 3, 1)))
-    supplied = born.entries[0].event
+    story.do(c.RecordBirth, DUTY, date_of_birth=date(2026, 3, 2), sex="F")
+    assert {m.about for m in missing_details(story.case)} == {"child_name", "ethnicity"}
+    named = story.do(c.SupplyDetails, DUTY, details=c.Details(child_name="Alex Example"))
+    supplied = named.entries[0].event
     assert isinstance(supplied, e.DetailsSupplied)
-    assert {m.about for m in supplied.still_missing} == {"child_name", "sex", "ethnicity"}
+    assert {m.about for m in supplied.still_missing} == {"ethnicity"}
     assert supplied.still_missing == missing_details(story.case)
 
 
 def test_a_child_is_born_or_expected_and_never_both() -> None:
-    """Whichever is supplied last replaces the other, so that a born child is never excused as unborn."""
+    """Whichever is recorded last replaces the other, so that a born child is never excused as unborn."""
     with pytest.raises(ValidationError, match="8525Q"):
         c.Details(date_of_birth=date(2026, 1, 1), expected_date_of_birth=date(2026, 8, 1))
     story = Story()
@@ -87,7 +89,7 @@ def test_a_child_is_born_or_expected_and_never_both() -> None:
     story.do(c.SupplyDetails, DUTY, details=c.Details(expected_date_of_birth=date(2026, 8, 1)))
     assert story.case.contact is not None
     assert story.case.contact.date_of_birth is None
-    story.do(c.SupplyDetails, DUTY, details=c.Details(date_of_birth=date(2026, 3, 1)))
+    story.do(c.RecordBirth, DUTY, date_of_birth=date(2026, 3, 2), sex="F")
     assert story.case.contact.expected_date_of_birth is None
 
 

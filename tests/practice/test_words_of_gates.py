@@ -226,7 +226,7 @@ def test_who_was_not_seen_and_since_when_is_said_as_the_case_stands() -> None:
     see(story)
     assert asked(Requirement.CHILD_SEEN, story) == ()
     story.wait(days=2)
-    story.do(c.SupplyDetails, WORKER, details=c.Details(date_of_birth=date(2026, 3, 4)))
+    story.do(c.RecordBirth, WORKER, date_of_birth=date(2026, 3, 4), sex="F")
     assert not_seen(story) == f"The child {by} since the birth."
     story.case = changed(story.case, assessing_since=story.now + timedelta(hours=1))
     assert not_seen(story) == f"The child {by} since this assessment began."
