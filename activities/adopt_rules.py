@@ -18,6 +18,8 @@ from practice.case import Answer
 
 SECONDS_A_MINUTE = 60
 ATTEMPTS = 5
+RUN_LETTERS = 12
+"""The last letters of a run's id tell it from others; the first are of the time at which it began."""
 _PREVIEW = TypeAdapter(Preview)
 
 _log = structlog.get_logger(__name__)
@@ -34,7 +36,8 @@ class Adoptions:
     async def adopt_for_cases(self, chunk: AdoptionChunk) -> int:
         """Adopt for each case of a chunk, no more of them a minute than it says; gives how many adopted.
 
-        Repeating a chunk changes nothing: each case knows its command id, and the record of each is kept once.
+        Repeating a chunk changes nothing: each case knows its command id, and the record of each is kept once. The id
+        is of this run, so that rules may be adopted, given up for others, and adopted again.
         """
         adopted = 0
         for case in chunk.cases:
@@ -49,7 +52,8 @@ class Adoptions:
         return adopted
 
     async def _adopt(self, chunk: AdoptionChunk, case: str) -> tuple[str, str, Any]:
-        command = command_for(chunk.template, chunk.batch, case)
+        run = activity.info().workflow_run_id or ""
+        command = command_for(chunk.template, f"{chunk.batch}-{run[-RUN_LETTERS:]}", case)
         handle = self._temporal.get_workflow_handle(f"case/{case}")
         try:
             before: Preview = await handle.query(

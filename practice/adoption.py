@@ -205,6 +205,6 @@ class AdoptionChunk:
     per_minute: int
 
 
-def command_for(template: AdoptRules, batch: str, case: str) -> AdoptRules:
+def command_for(template: AdoptRules, run: str, case: str) -> AdoptRules:
     """The command that one case of a run gets: the same every time, so that repeating it is harmless."""
-    return template.model_copy(update={"id": f"adopt-{batch}-{case}"[:64]})
+    return template.model_copy(update={"id": f"adopt-{run}-{case}"[:64]})

@@ -160,6 +160,22 @@ async def test_rules_are_adopted_for_every_open_case_once(adopting_house: House,
     assert [[m["key"] for m in json.loads(x["moved"])] for x in first if x["outcome"] == "adopted"] == [
         ["child_seen"]
     ] * 2
-    await adopt()
+    assert await adopt() == AdoptionProgress(3, adopted=0, not_adopted=3)
     assert [(await x.look()).version for x in children] == versions
     assert await pool.fetch("SELECT * FROM adoptions ORDER BY case_ref") == first
+
+
+async def test_rules_that_were_given_up_can_be_adopted_again(adopting_house: House) -> None:
+    """The council tries stricter rules, goes back, and tries them again."""
+    house = adopting_house
+    child = await referred(house)
+    strict = await _template(child)
+    former = strict.model_copy(update={"rules": house.book.for_referral(house.book.today)[0]})
+    for template in (strict, former, strict):
+        done = await adopt_for_all(
+            house.temporal, house.queue, template, [child.ref], per_minute=PER_MINUTE, progress=lambda _: None
+        )
+        assert done == AdoptionProgress(1, adopted=1)
+    assert (await child.look()).rules.endswith("+county-2")
+    await child.settled()
+    assert len(house.world.events(child.ref, e.RulesAdopted)) == 3
