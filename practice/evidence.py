@@ -478,7 +478,7 @@ def _allowed_reasons(case: Case) -> frozenset[str]:
         return frozenset({DIED})
     if case.stage is Stage.CONTACT:
         decided = case.decision.outcome if case.decision else None
-        return frozenset({decided}) & frozenset(CONTACT_CLOSURES) if decided else frozenset()
+        return frozenset(outcome for outcome in CONTACT_CLOSURES if outcome is decided)
     if case.stage is Stage.REFERRAL:
         return frozenset(REFERRAL_CLOSURES)
     if case.assessed is AssessmentOutcome.IN_NEED:
