@@ -15,7 +15,7 @@ from practice.events import Entry, Missing
 from practice.evidence import contact_gaps
 from practice.evolve import with_details
 from practice.gates import Asked, ask, gate_of, missing_in
-from practice.problems import PROBLEMS, source_problem
+from practice.problems import PROBLEMS, birth_problem, source_problem
 from practice.recorder import Recorder
 from practice.rules import Rules
 from practice.stages import STEP_OF, Step
@@ -47,7 +47,11 @@ def open_case(
 ) -> Decided:
     """Open a case on a contact, or take over one that was open already."""
     case = Case(case_id, rules, calendar)
-    refusal = _in_the_future(command, now) or _not_allowed(case, STEP_OF[type(command)], command)
+    refusal = (
+        _in_the_future(command, now)
+        or _not_allowed(case, STEP_OF[type(command)], command)
+        or _born_in_the_future(command, calendar, now)
+    )
     if isinstance(command, c.AdoptCase):
         refusal = refusal or _referred_in_the_future(command, calendar, now)
     else:
@@ -128,6 +132,12 @@ def _referred_in_the_future(command: c.AdoptCase, calendar: Calendar, now: datet
     if command.referred_on <= local_date(calendar, now):
         return None
     return Refusal("malformed", f"referred_on {command.referred_on:%d %B %Y} lies in the future.")
+
+
+def _born_in_the_future(command: c.ReceiveContact | c.AdoptCase, calendar: Calendar, now: datetime) -> Refusal | None:
+    about = command.contact if isinstance(command, c.ReceiveContact) else command
+    problem = birth_problem(about.date_of_birth, local_date(calendar, now))
+    return Refusal("malformed", problem) if problem else None
 
 
 def _source_in_use(command: c.ReceiveContact, calendar: Calendar) -> Refusal | None:

@@ -26,10 +26,17 @@ def _accepted_already(case: Case, _: c.AcceptReferral, __: datetime) -> str | No
     return "The referral has been accepted already." if case.referral_accepted else None
 
 
-def _birth_supplied(case: Case, command: c.SupplyDetails, _: datetime) -> str | None:
-    if not case.unborn or command.details.date_of_birth is None:
+def _birth_supplied(case: Case, command: c.SupplyDetails, now: datetime) -> str | None:
+    if case.unborn and command.details.date_of_birth is not None:
+        return "The child is expected; send RecordBirth for the birth, from which on the child must be seen."
+    return birth_problem(command.details.date_of_birth, local_date(case.calendar, now))
+
+
+def birth_problem(born: date | None, today: date) -> str | None:
+    """Why a date of birth cannot be recorded today (local dates), or None."""
+    if born is None or born <= today:
         return None
-    return "The child is expected; send RecordBirth for the birth, from which on the child must be seen."
+    return f"date_of_birth {born:%d %B %Y} lies in the future; a child not born yet has an expected_date_of_birth."
 
 
 def _no_domestic_abuse(case: Case, _: c.ScreenDomesticAbuse, __: datetime) -> str | None:

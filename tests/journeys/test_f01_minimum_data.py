@@ -1,4 +1,8 @@
-from client import new_reference
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from client import errors, new_reference
 from practice import commands as c
 from practice import events as e
 from tests.workflows.house import COMPLETE, SYSTEM, Child, House, contact_now
@@ -38,3 +42,15 @@ async def test_a_whole_contact_has_nothing_to_chase(house: House) -> None:
     """There is no limit on details where none is missing."""
     child = await house.opened()
     assert "missing_details" not in {x.key for x in (await child.look()).limits}
+
+
+async def test_a_date_of_birth_that_lies_in_the_future_is_turned_down(house: House) -> None:
+    """Whether it comes with the contact or after it; a child who is not born yet has an expected date of birth."""
+    the_day_after_tomorrow = datetime.now(UTC).date() + timedelta(days=2)
+    with pytest.raises(errors.Malformed, match="lies in the future"):
+        await house.opened(COMPLETE | {"date_of_birth": the_day_after_tomorrow})
+    child = await house.opened(COMPLETE | {"date_of_birth": None})
+    with pytest.raises(errors.Malformed, match="lies in the future"):
+        await child.do(c.SupplyDetails, SYSTEM, details=c.Details(date_of_birth=the_day_after_tomorrow))
+    await child.do(c.SupplyDetails, SYSTEM, details=c.Details(date_of_birth=COMPLETE["date_of_birth"]))
+    assert (await child.look()).missing_details == ()
