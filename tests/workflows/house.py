@@ -4,18 +4,15 @@ import asyncio
 import base64
 import sysconfig
 import uuid
-from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from temporalio import activity
 from temporalio.client import Client, WorkflowHandle, WorkflowHistory
-from temporalio.exceptions import ApplicationError
 from temporalio.testing import TimeSkippingConfig, WorkflowEnvironment
 from temporalio.worker import Worker
 
@@ -28,9 +25,7 @@ from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from practice import commands as c
 from practice.case import Answer
-from practice.events import Entry
 from practice.inbox import Carried, CaseInput
-from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch, NoticeToDeliver
 from practice.view import CaseView, LimitView
 from practice.vocabulary import (
     AssessmentOutcome,
@@ -41,6 +36,7 @@ from practice.vocabulary import (
     Role,
     Told,
 )
+from tests.workflows.world import World
 
 KEYS = Keyring({"test": base64.b64decode("dGVzdHMgb25seTogdGhpcyBvcGVucyBubyBkb29yISE=")})
 TEMPORAL = Path(sysconfig.get_path("scripts")) / "temporal"
@@ -107,54 +103,6 @@ REFERRED: dict[str, Any] = {
     "rationale": "As weighed",
     **WEIGHED,
 }
-
-
-@dataclass
-class World:
-    """Stand-ins for the journal and for delivery. What goes wrong is set for one case at a time."""
-
-    batches: dict[str, list[JournalBatch]] = field(default_factory=lambda: defaultdict(list))
-    notices: dict[str, list[NoticeToDeliver]] = field(default_factory=lambda: defaultdict(list))
-    journal_down: set[str] = field(default_factory=set)
-    journal_refuses: dict[str, int] = field(default_factory=dict)
-    reaches_nobody: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    breaks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def entries(self, case: str) -> list[Entry]:
-        """Everything journalled of a case, in the order in which it was written."""
-        return [entry for batch in self.batches[case] for entry in batch.entries]
-
-    def events(self, case: str, kind: type[Any]) -> list[Any]:
-        """The journalled events of one kind."""
-        return [x.event for x in self.entries(case) if isinstance(x.event, kind)]
-
-    def told(self, case: str) -> list[str]:
-        """The keys of the notices handed over for delivery."""
-        return [n.notice.key for n in self.notices[case]]
-
-    @activity.defn(name=WRITE_JOURNAL)
-    async def write_journal(self, batch: JournalBatch) -> int:
-        """Keep a batch, unless the journal is down or refuses it."""
-        if batch.case in self.journal_down:
-            raise ApplicationError("The database is down.", type="DatabaseDown")
-        if self.journal_refuses.get(batch.case, 0):
-            self.journal_refuses[batch.case] -= 1
-            raise ApplicationError("The journal has another entry.", type="JournalConflict", non_retryable=True)
-        self.batches[batch.case].append(batch)
-        return batch.entries[-1].sequence
-
-    @activity.defn(name=DELIVER_NOTICE)
-    async def deliver_notice(self, notice: NoticeToDeliver) -> Delivery:
-        """Deliver a notice, unless it is set to reach nobody or to break for good."""
-        key = notice.notice.key
-        if key in self.breaks[notice.case]:
-            raise ApplicationError("The mail server refuses us.", type="provider_refused", non_retryable=True)
-        self.notices[notice.case].append(notice)
-        if key in self.reaches_nobody[notice.case]:
-            return Delivery("failed", code="no_recipient", detail="Nobody holds the role.")
-        # Journal first, as a rule, so that the order of events is the same every time.
-        await asyncio.sleep(0.3)
-        return Delivery("delivered", ("person-1",), "mail")
 
 
 @dataclass
@@ -286,10 +234,12 @@ class House:
         child.on = then + A_SECOND
         return child
 
-    async def started(self, *, fresh_history_every: int | None = None, carried: Carried | None = None) -> Child:
+    async def started(
+        self, *, fresh_history_every: int | None = None, carried: Carried | None = None, **fields: Any
+    ) -> Child:
         """A case started below the client: one whose history soon starts afresh, or that carries another's past."""
         child = Child(self, carried.case.id if carried else new_reference())
-        command = contact_now()
+        command = contact_now(**fields)
         rules, calendar = self.book.for_referral(command.received_at.date())
         start = CaseInput(
             case=child.ref,

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from client import errors
@@ -69,14 +71,19 @@ async def test_nothing_is_lost_or_written_twice_however_often_the_history_starts
 
 
 async def test_alerts_and_their_ladder_go_on_after_the_history_started_afresh(house: House) -> None:
-    """Rungs reached in one run are not told again in the next."""
-    child = await house.started(fresh_history_every=15)
-    await child.forward(days=30)
+    """Rungs reached in one run are not told again in the next: late for days, then the last rung in another run."""
+    received = datetime.now(UTC) - timedelta(days=6)
+    child = await house.started(fresh_history_every=15, happened_at=received, received_at=received)
+    await gather(child)
     await _afresh(child)
+    (ladder,) = (x for x in (await house.client.explain(child.ref)).ladders if x.clock == "contact_decision")
+    if ladder.rungs[-1].state != "reached":
+        await child.forward_to(ladder.rungs[-1].at)
     await child.settled()
-    ladder = [x for x in house.world.told(child.ref) if "/rung" in x]
-    assert ladder == [f"contact_decision#1/rung{n}" for n in range(4)]
-    assert (await child.look()).alerts[0].rung == 3
+    told = [x for x in house.world.told(child.ref) if x.startswith("contact_decision#1/rung")]
+    assert sorted(told) == [f"contact_decision#1/rung{n}" for n in range(4)]
+    alert = next(x for x in (await child.look()).alerts if x.id == "contact_decision#1")
+    assert alert.rung == 3
 
 
 def _past(house: House) -> Carried:
