@@ -1,12 +1,12 @@
 """The edges of a reckoning: whole accounts, the first and the last instant, and what is counted at nought."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 
 from practice import commands as c
-from practice.calendar import CalendarEnds
+from practice.calendar import CalendarEnds, make_calendar
 from practice.case import Extension, Overrun, changed
 from practice.clocks import (
     Reckoned,
@@ -159,14 +159,14 @@ def test_what_is_remembered_for_a_day_is_kept_apart_by_rules_limit_day_and_exten
     other = limit("4 working days", name="other", due_at="17:00")
     ladder = Ladder.model_validate({"name": "standard", "rungs": [{"after": "1 hours", "roles": ["director"]}]})
     rules = adjusted(ladders=(ladder,), clocks=())
-    monday = at("2026-03-02 10:00")
+    monday, calendar = at("2026-03-02 10:00"), small_calendar(date(2026, 3, 2), date(2026, 6, 30))
 
     def due(**changes: Any) -> Reckoned:
         given: dict[str, Any] = {
             "rules": RULES,
             "rule": rule,
             "anchor": monday,
-            "calendar": CALENDAR,
+            "calendar": calendar,
             "extended": 0,
         } | changes
         return reckon(**given)
@@ -178,6 +178,24 @@ def test_what_is_remembered_for_a_day_is_kept_apart_by_rules_limit_day_and_exten
         assert due(extended=2)[0] == at("2026-03-09 17:00")
         assert due(rules=rules)[2] == (at("2026-03-05 18:00"),)
         assert len(due()[2]) == 4
+
+
+def test_what_depends_on_the_day_alone_is_worked_out_once_for_it() -> None:
+    """From its first minute on: the answer is kept with the calendar, and given again to every limit of that day."""
+    early = make_calendar(
+        name="early",
+        time_zone="Europe/London",
+        first_day=date(2026, 3, 2),
+        last_day=date(2026, 6, 30),
+        office_opens=time(0, 30),
+        office_closes=time(17),
+        non_working=(),
+    )
+    rule = limit("3 working days", warn=["after 0 working days"])
+    due, warn_at, rung_at = reckon(RULES, rule, at("2026-03-03 00:00"), early)
+    assert (due, warn_at) == (at("2026-03-07 00:00"), (at("2026-03-03 00:30"),))
+    assert reckon(RULES, rule, at("2026-03-03 16:00"), early) == (due, (), rung_at)
+    assert reckon(RULES, rule, at("2026-03-03 16:00"), early)[2] is rung_at
 
 
 @pytest.mark.parametrize(

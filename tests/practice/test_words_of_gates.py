@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from practice import commands as c
-from practice.case import Seen, changed
+from practice.case import Allocation, Seen, changed
 from practice.decide import Decided
 from practice.events import Missing
 from practice.evidence import EVIDENCE, contact_gaps
@@ -193,6 +193,8 @@ def test_a_worker_is_qualified_and_experienced_as_the_allocation_says() -> None:
     assert asked(Requirement.WORKER_EXPERIENCED, handed_over) == (new,)
     assert asked(Requirement.WORKER_EXPERIENCED, handed_over, allocation(handed_over)) == ()
     assert asked(Requirement.WORKER_QUALIFIED, handed_over) == ()
+    handed_over.case = changed(handed_over.case, allocation=Allocation("worker-2", registered=False))
+    assert asked(Requirement.WORKER_QUALIFIED, handed_over) == (unqualified,)
     nobody = referral()
     assert asked(Requirement.WORKER_QUALIFIED, nobody) == asked(Requirement.WORKER_EXPERIENCED, nobody) == ()
 
@@ -230,3 +232,10 @@ def test_who_was_not_seen_and_since_when_is_said_as_the_case_stands() -> None:
     assert not_seen(story) == f"The child {by} since the birth."
     story.case = changed(story.case, assessing_since=story.now + timedelta(hours=1))
     assert not_seen(story) == f"The child {by} since this assessment began."
+    born = story.case.born_at
+    assert born is not None
+    story.case = changed(story.case, assessing_since=born - timedelta(hours=1))
+    assert not_seen(story) == f"The child {by} since the birth."
+    told_late = born + timedelta(days=1)
+    story.case = changed(story.case, assessing_since=None, received_at=told_late)
+    assert not_seen(story) == f"The child {by} since the contact was received."
