@@ -16,7 +16,6 @@ from tests.workflows.house import (
     plan,
 )
 
-IN_2011 = 15 * 365
 THEN_SEVEN = COMPLETE | {"date_of_birth": date(2004, 5, 4)}
 ASSESSED_2011 = ASSESSED | {"factors": ()}
 
@@ -28,7 +27,7 @@ async def _assessed(child: Child) -> None:
 
 async def test_a_contact_of_2011_has_an_initial_and_then_a_core_assessment(house: House) -> None:
     """It is taken in today and lives by the guidance of its day: 10 and 35 working days, and each is a step."""
-    child = await house.long_ago(THEN_SEVEN, days=IN_2011)
+    child = await house.in_2011(THEN_SEVEN)
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await child.do(c.AcceptReferral, MANAGER, rationale="Initial assessment")
     await child.do(c.AcknowledgeReferrer, DUTY, how="letter")
@@ -51,7 +50,7 @@ async def test_a_contact_of_2011_has_an_initial_and_then_a_core_assessment(house
 
 async def test_a_section_47_enquiry_of_2011_starts_the_core_assessment_s_limit(house: House) -> None:
     """Nobody has to ask for it."""
-    child = await house.long_ago(THEN_SEVEN, days=IN_2011)
+    child = await house.in_2011(THEN_SEVEN)
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await child.do(c.StartSection47, WORKER, rationale="Strategy discussion with police and health")
     core = await child.limit("core_assessment")

@@ -46,7 +46,7 @@ async def test_a_child_in_need_of_protection_has_a_strategy_discussion_within_a_
 
 async def test_the_guidance_of_2010_asks_for_experience_as_well(house: House) -> None:
     """A contact of 2011 lives by the guidance of its day."""
-    child = await house.long_ago(days=15 * 365)
+    child = await house.in_2011()
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await child.do(c.AcceptReferral, MANAGER, rationale="Initial assessment")
     assert (await child.look()).rules == "england-2010+county"

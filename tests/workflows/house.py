@@ -227,6 +227,10 @@ class House:
             await child.settled()
         return child
 
+    async def in_2011(self, contact: dict[str, Any] | None = None) -> Child:
+        """A case on a contact of 4 May 2011, when children had an initial and a core assessment."""
+        return await self.long_ago(contact, days=(datetime.now(UTC).date() - date(2011, 5, 4)).days)
+
     async def long_ago(self, contact: dict[str, Any] | None = None, *, days: int, **fields: Any) -> Child:
         """A case on a contact of so many days ago; what is recorded next happened then as well."""
         then = datetime.now(UTC) - timedelta(days=days)
