@@ -4,7 +4,6 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,11 @@ from practice.case import Answer
 from practice.commands import AdoptCase
 from practice.outbox import AdoptionDigest
 from practice.vocabulary import Stage
+from tests.client.test_census import SAMPLE, needs_sample
 
 NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
 KEY = b"a key of thirty-two bytes or more"
 BOOK = Rulebook.load(today=NOW.date())
-SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "cin_census_sample.xml"
 STARTED = "<AssessmentActualStartDate>2024-05-21</AssessmentActualStartDate>"
 AUTHORISED = "<AssessmentAuthorisationDate>2024-05-28</AssessmentAuthorisationDate>"
 ENQUIRY = "<Section47><S47ActualStartDate>2024-05-22</S47ActualStartDate></Section47>"
@@ -244,7 +243,7 @@ async def test_when_the_engine_stops_answering_nobody_is_told_and_a_second_run_g
     assert result.told
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the third-party sample return lies beside the repository")
+@needs_sample
 def test_every_episode_of_somebody_elses_return_is_planned_or_listed() -> None:
     """Every episode of somebody else's return is planned or listed."""
     now = datetime(2022, 7, 21, 9, tzinfo=UTC)

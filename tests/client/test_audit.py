@@ -13,7 +13,7 @@ from client.past import read_past
 from engine.rules import Rulebook
 from practice.clocks import explain
 from practice.rehearsal import Outcome
-from tests.client.test_census import HEADER, REFERRAL, SAMPLE, child, message
+from tests.client.test_census import HEADER, REFERRAL, SAMPLE, child, message, needs_sample
 from tests.client.test_past import CLOSED, NFA, assessed, conference, enquired
 
 TODAY = date(2024, 12, 2)
@@ -141,6 +141,7 @@ def test_a_case_that_is_closed_after_an_assessment_without_need_is_followed_to_i
     assert outcomes(found, "assessment_closure") == {Outcome.MET_LATE: 1}
 
 
+@needs_sample
 def test_the_sample_return_comes_to_figures_that_a_small_calculation_finds_too() -> None:
     """No assessment is in the file, so an assessment is late where the closure or the end of the return is too late."""
     today = date(2026, 11, 25)

@@ -17,6 +17,9 @@ from practice.commands import AdoptedAssessment, AdoptedSection47
 
 TODAY = date(2024, 6, 3)
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "cin_census_sample.xml"
+needs_sample = pytest.mark.skipif(
+    not SAMPLE.exists(), reason="the third-party sample return lies beside the repository"
+)
 HEADER = """<Header>
 <CollectionDetails><Collection>CIN</Collection><Year>2024</Year><ReferenceDate>2024-03-31</ReferenceDate>
 </CollectionDetails>
@@ -467,7 +470,7 @@ def test_spoilt_bytes_raise_nothing_else(junk: bytes, at: int) -> None:
     assert len(found.adoptable) + len(found.not_adopted) >= found.episodes
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the third-party sample return lies beside the repository")
+@needs_sample
 def test_every_child_of_somebody_elses_return_is_accounted_for() -> None:
     """Every child of somebody else's return is accounted for."""
     content = SAMPLE.read_bytes()

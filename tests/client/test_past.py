@@ -12,7 +12,7 @@ from client.past import PastEpisode, PastReturn, past_case, read_past
 from engine.rules import Rulebook
 from practice.rehearsal import rehearse
 from practice.vocabulary import Stage
-from tests.client.test_census import REFERRAL, SAMPLE, TODAY, child, message
+from tests.client.test_census import REFERRAL, SAMPLE, TODAY, child, message, needs_sample
 
 BOOK = Rulebook.load(today=TODAY)
 CLOSED = "<CINclosureDate>2024-05-01</CINclosureDate><ReasonForClosure>RC8</ReasonForClosure>"
@@ -191,6 +191,7 @@ def test_every_episode_comes_out_once(children: list[list[str]]) -> None:
     assert len(found.read) + len(left) == found.episodes == sum(map(len, children))
 
 
+@needs_sample
 def test_every_episode_of_the_sample_return_comes_out_as_adoption_reads_it() -> None:
     content = SAMPLE.read_bytes()
     found, adopting = read_past(content, today=TODAY), read_return(content, today=TODAY)
