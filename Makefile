@@ -4,7 +4,7 @@
 # make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
-# make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices
+# make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices (5 minutes or so)
 # make docs   write docs/reference/ from the rules; make check fails while it is stale
 
 BIN := .venv/bin
