@@ -99,7 +99,7 @@ def test_a_calendar_is_previewed_and_then_adopted_for_every_open_case(
     assert {x["key"] for x in records[case][1]} == set(said)
 
     again = _json(starter(*asked, "--per-minute", "6000", "--json"))
-    assert again["adopted"] == len(previews)
+    assert (again["adopted"], again["not_adopted"]) == (0, len(previews))
     assert _dues(starter, case) == after
     (reckoning,) = _json(starter("explain", case, next(iter(said)), "--json"))["limits"]
     assert any("Flood" in day["why"] for day in reckoning["days"])
