@@ -124,17 +124,20 @@ def answered(answers: dict[str, Answer], entries: Sequence[Entry], stage: Stage)
     known = answers.get(command)
     refused, missing = (known.refused, known.missing) if known else (None, ())
     for entry in entries:
-        event = entry.event
-        if isinstance(event, e.StepRefused):
-            refused, missing = "gate_not_met", event.missing
-        elif isinstance(event, e.ContactReceived):
-            missing = event.missing
-        elif isinstance(event, e.DetailsSupplied):
-            missing = event.still_missing
+        if find := _MISSING_IN.get(entry.event.kind):
+            refused, missing = find(entry.event)
     after = {**answers, command: Answer(command, entries[-1].sequence, stage, refused, missing)}
     if len(after) > KEPT_ANSWERS:
         del after[next(iter(after))]
     return after
+
+
+_MISSING_IN: dict[str, Callable[[Any], tuple[str | None, tuple[e.Missing, ...]]]] = {
+    "StepRefused": lambda event: ("gate_not_met", event.missing),
+    "ContactReceived": lambda event: (None, event.missing),
+    "DetailsSupplied": lambda event: (None, event.still_missing),
+}
+"""The events whose answer says what is missing, and the code of the refusal where it is one."""
 
 
 def _received(case: Case, entry: Entry, event: e.ContactReceived) -> Changes:

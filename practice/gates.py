@@ -46,7 +46,8 @@ _MET = {requirement: Asked(requirement, ()) for requirement in Requirement}
 
 def missing_in(asked: tuple[Asked, ...]) -> tuple[Missing, ...]:
     """Everything that a gate lacks and nobody with the authority lets it go without."""
-    return tuple(dict.fromkeys(m for x in asked if x.override is None for m in x.missing))
+    found = [m for x in asked if x.override is None for m in x.missing]
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def missing_for_next_step(case: Case, now: datetime) -> tuple[str | None, tuple[Missing, ...]]:

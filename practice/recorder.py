@@ -73,7 +73,8 @@ class Recorder:
     def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
         about = getattr(event, "agency", None)
         for clock in self.case.clocks:
-            if clock.running and clock.about in {None, about} and self._stops(clock, event, at):
+            running = clock.state is ClockState.RUNNING
+            if running and clock.about in {None, about} and self._stops(clock, event, at):
                 self._stop(clock, at, cause)
 
     def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:

@@ -121,7 +121,7 @@ def gate_name(step: Step, stage: Stage, *, died: bool = False) -> str | None:
     """The name of the edition's gate for a step at a stage, or None where the step has no gate."""
     if died and step.command is c.CloseCase:
         return CLOSE_AFTER_DEATH
-    return step.gate.format(stage=stage) if step.gate else None
+    return step.gate.replace("{stage}", stage) if step.gate else None
 
 
 GATES = frozenset(gate for step in STEPS for stage in step.stages if (gate := gate_name(step, stage))) | {
