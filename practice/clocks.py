@@ -160,8 +160,8 @@ class ReckonedDay:
 class Reckoning:
     """The whole account of a due date: what a manager, a solicitor or an inspector asks for first.
 
-    `anchor`, `corrected_from`, `due` and `stopped_at` are UTC instants; `days` are local dates, empty for a limit in
-    hours. `episode` counts the runs of the limit from 1.
+    `anchor`, `corrected_from`, `due` and `stopped_at` are UTC instants; `days` are local dates: every one of a
+    limit in days, one for each month of a limit in months, none of a limit in hours. `episode` counts the runs of the limit from 1.
     """
 
     clock: str
@@ -196,9 +196,10 @@ def explain(case: Case, clock: Clock) -> Reckoning:
     rule, rules, calendar = case.rule(clock), case.rules_of(clock), case.calendar_of(clock)
     extended = _extended_rule(rule, clock.extended)
     start = local_date(calendar, clock.anchor)
-    in_days = rule.allowance.unit in {Unit.WORKING_DAYS, Unit.CALENDAR_DAYS}
+    in_days = rule.allowance.unit in _IN_DAYS
     first = "the first day counts" if rule.count_start_day else "counted from the day after"
     counting = f"{rule.allowance.unit}, {first}" if in_days else str(rule.allowance.unit)
+    reckoned = _months if rule.allowance.unit is Unit.MONTHS else _days
     return Reckoning(
         clock=clock.key,
         episode=clock.episode,
@@ -209,7 +210,7 @@ def explain(case: Case, clock: Clock) -> Reckoning:
         anchor=clock.anchor,
         anchored_on=_anchored_on(case, clock, rule),
         corrected_from=clock.corrected_from,
-        days=_days(extended, start, calendar) if in_days else (),
+        days=reckoned(extended, start, calendar) if in_days else (),
         due=clock.due,
         due_at=rule.due_at,
         calendar=calendar.name,
@@ -248,6 +249,15 @@ def _days(rule: ClockRule, start: date, calendar: Calendar) -> tuple[ReckonedDay
             days.append(ReckonedDay(day, number, f"day {number} of {rule.allowance.amount}"))
         day += timedelta(days=1)
     return tuple(days)
+
+
+def _months(rule: ClockRule, start: date, calendar: Calendar) -> tuple[ReckonedDay, ...]:
+    """The start, the same day of each month on the way, and the last day: no day between them is left out."""
+    most = rule.allowance.amount
+    ends = [months_after(start, number) for number in range(1, most)]
+    ends.append(last_day(rule.allowance, rule, start, calendar))
+    counted = [ReckonedDay(day, number, f"month {number} of {most}") for number, day in enumerate(ends, start=1)]
+    return (ReckonedDay(start, None, "the months begin"), *counted)
 
 
 def start_of_day(calendar: Calendar, day: date) -> datetime:

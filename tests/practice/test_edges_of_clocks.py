@@ -103,7 +103,8 @@ def test_the_account_of_a_limit_leaves_nothing_out() -> None:
         ("2 calendar days", False, "calendar days, counted from the day after", 3),
         ("2 calendar days", True, "calendar days, the first day counts", 2),
         ("2 working days", False, "working days, counted from the day after", 3),
-        ("1 month", False, "months", 0),
+        ("1 month", False, "months, counted from the day after", 2),
+        ("3 months", True, "months, the first day counts", 4),
         ("8 hours", False, "hours", 0),
         ("8 working hours", True, "working hours", 0),
     ],
@@ -127,6 +128,21 @@ def test_a_calendar_day_counts_though_the_office_is_closed_and_a_start_that_coun
     story.receive()
     told = [x.why for x in explain(story.case, story.limit("limit")).days]
     assert told == ["day 1 of 3", "day 2 of 3", "day 3 of 3"]
+
+
+def test_a_limit_in_months_is_told_month_by_month() -> None:
+    """The same day of each month, or the month's last; a day less where the first counts."""
+    for first_counts, last in ((False, date(2026, 2, 28)), (True, date(2026, 2, 27))):
+        rules = with_limits(limit("3 months", count_start_day=first_counts))
+        story = Story(now=at("2025-11-30 10:00"), rules=rules)
+        story.receive()
+        reckoning = explain(story.case, story.limit("limit"))
+        assert [(x.day, x.number, x.why) for x in reckoning.days] == [
+            (date(2025, 11, 30), None, "the months begin"),
+            (date(2025, 12, 30), 1, "month 1 of 3"),
+            (date(2026, 1, 30), 2, "month 2 of 3"),
+            (last, 3, "month 3 of 3"),
+        ]
 
 
 def test_a_date_begins_at_its_local_midnight() -> None:
