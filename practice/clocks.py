@@ -161,7 +161,8 @@ class Reckoning:
     """The whole account of a due date: what a manager, a solicitor or an inspector asks for first.
 
     `anchor`, `corrected_from`, `due` and `stopped_at` are UTC instants; `days` are local dates: every one of a
-    limit in days, one for each month of a limit in months, none of a limit in hours. `episode` counts the runs of the limit from 1.
+    limit in days, one for each month of a limit in months, none of a limit in hours. `episode` counts the runs of the
+    limit from 1.
     """
 
     clock: str
