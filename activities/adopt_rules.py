@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from typing import Any
 
 import asyncpg
@@ -33,27 +34,34 @@ class Adoptions:
         self._temporal = temporal
 
     @activity.defn(name=ADOPT_FOR_CASES)
-    async def adopt_for_cases(self, chunk: AdoptionChunk) -> int:
-        """Adopt for each case of a chunk, no more of them a minute than it says; gives how many adopted.
+    async def adopt_for_cases(self, chunk: AdoptionChunk) -> dict[str, int]:
+        """Adopt for each case of a chunk, no more of them a minute than it says; gives how many did not, by the reason.
 
         Repeating a chunk changes nothing: each case knows its command id, and the record of each is kept once. The id
         is of this run, so that rules may be adopted, given up for others, and adopted again.
         """
-        adopted = 0
+        run = (activity.info().workflow_run_id or "")[-RUN_LETTERS:]
+        reasons: Counter[str] = Counter()
         for case in chunk.cases:
             activity.heartbeat(case)
-            outcome, detail, moved = await self._adopt(chunk, case)
-            adopted += outcome == "adopted"
+            outcome, detail, moved = await self._adopt(chunk, run, case)
+            if outcome != "adopted":
+                reasons[detail] += 1
             await QUERIES.record_adoption(
-                self._pool, batch=chunk.batch, case_ref=case, outcome=outcome, detail=detail, moved=json.dumps(moved)
+                self._pool,
+                batch=chunk.batch,
+                run=run,
+                case_ref=case,
+                outcome=outcome,
+                detail=detail,
+                moved=json.dumps(moved),
             )
             await asyncio.sleep(SECONDS_A_MINUTE / chunk.per_minute)
-        _log.info("rules_adopted", batch=chunk.batch, cases=len(chunk.cases), adopted=adopted)
-        return adopted
+        _log.info("rules_adopted", batch=chunk.batch, cases=len(chunk.cases), not_adopted=reasons.total())
+        return dict(reasons)
 
-    async def _adopt(self, chunk: AdoptionChunk, case: str) -> tuple[str, str, Any]:
-        run = activity.info().workflow_run_id or ""
-        command = command_for(chunk.template, f"{chunk.batch}-{run[-RUN_LETTERS:]}", case)
+    async def _adopt(self, chunk: AdoptionChunk, run: str, case: str) -> tuple[str, str, Any]:
+        command = command_for(chunk.template, f"{chunk.batch}-{run}", case)
         handle = self._temporal.get_workflow_handle(f"case/{case}")
         try:
             before: Preview = await handle.query(

@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.service import RPCError
 
-from client.case_client import CaseClient
+from client.case_client import CaseClient, refused, unavailable
 from engine.search_attributes import RULES
-from practice.adoption import AdoptionProgress, AdoptionRun, AdoptRules, Preview
+from practice.adoption import AdoptionProgress, AdoptionRun, AdoptRules, Preview, check_authority
 from practice.rules import Rules
 
 AT_ONCE = 20
@@ -59,17 +60,32 @@ async def adopt_for_all(  # noqa: PLR0913 - what is adopted, where, for whom, ho
     """Adopt for each case through an engine-wide workflow, and follow it to its end.
 
     Stopping half-way stops only the following: the workflow goes on, and asking for the same again follows it again.
+
+    Raises:
+        NotAuthorised: whoever asks is no senior manager; nothing was started.
+        Unavailable: Temporal does not answer; what was started goes on.
     """
+    if refusal := check_authority(template):
+        raise refused(refusal)
     batch = batch_of(template)
     run = AdoptionRun(batch, template, tuple(cases), per_minute, AdoptionProgress(len(cases)))
+    try:
+        return await _follow(temporal, task_queue, run, progress)
+    except RPCError as error:
+        raise unavailable(error) from error
+
+
+async def _follow(
+    temporal: Client, task_queue: str, run: AdoptionRun, progress: Callable[[AdoptionProgress], None]
+) -> AdoptionProgress:
     handle = await temporal.start_workflow(
         "AdoptRules",
         run,
-        id=f"adopt-rules/{batch}",
+        id=f"adopt-rules/{run.batch}",
         task_queue=task_queue,
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-        static_summary=f"Adoption {batch} for {len(cases)} cases",
+        static_summary=f"Adoption {run.batch} for {len(run.cases)} cases",
     )
     while (await handle.describe()).status in {
         WorkflowExecutionStatus.RUNNING,

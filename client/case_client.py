@@ -125,7 +125,7 @@ class CaseClient(CommandMethods):
         except WorkflowAlreadyStartedError:
             return await self._first_answer(case, command.id)
         except RPCError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         return answer
 
     async def record(self, case: str, command: c.Command) -> Answer:
@@ -180,7 +180,7 @@ class CaseClient(CommandMethods):
         except WorkflowAlreadyStartedError:
             return await self._first_answer(case, command.id)
         except RPCError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         return decided.answer
 
     async def adopt_rules(self, case: str, command: AdoptRules) -> Answer:
@@ -199,7 +199,7 @@ class CaseClient(CommandMethods):
         try:
             return (await self._temporal.count_workflows(asked, rpc_timeout=PATIENCE)).count
         except RPCError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
 
     async def cases_where(self, query: str) -> tuple[str, ...]:
         """The references of the open cases that Temporal's index finds for a query, e.g. `CaseFamily = "F-1"`."""
@@ -207,7 +207,7 @@ class CaseClient(CommandMethods):
         try:
             return tuple([x.id.removeprefix("case/") async for x in self._temporal.list_workflows(asked)])
         except RPCError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
 
     async def record_all(self, case: str, commands: Sequence[c.Command]) -> tuple[Answer, ...]:
         """Send several commands as one, taken in order.
@@ -248,7 +248,7 @@ class CaseClient(CommandMethods):
         except WorkflowAlreadyStartedError:
             return False
         except RPCError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         return True
 
     def referral_date(self, command: c.ReceiveContact | c.AdoptCase) -> date:
@@ -294,7 +294,7 @@ class CaseClient(CommandMethods):
             raise _no_answer() from error
         except RPCError as error:
             if error.status is not RPCStatusCode.NOT_FOUND:
-                raise _unavailable(error) from error
+                raise unavailable(error) from error
         return None
 
     async def _first_answers(self, case: str, ids: Sequence[str]) -> list[Answer]:
@@ -318,7 +318,7 @@ class CaseClient(CommandMethods):
         except RPCError as error:
             if error.status is RPCStatusCode.NOT_FOUND:
                 raise CaseNotFound(f"There is no case {case}.") from error
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
 
     async def is_open(self, case: str) -> bool:
         """Whether the case exists and has not ended."""
@@ -327,7 +327,7 @@ class CaseClient(CommandMethods):
         except RPCError as error:
             if error.status is RPCStatusCode.NOT_FOUND:
                 return False
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         return description.status is WorkflowExecutionStatus.RUNNING
 
 
@@ -354,7 +354,8 @@ def _from_case(error: WorkflowUpdateFailedError) -> FrontdoorError:
     return BY_TYPE.get(cause.type or "", Malformed)(cause.message)
 
 
-def _unavailable(error: RPCError) -> Unavailable:
+def unavailable(error: RPCError) -> Unavailable:
+    """The client's error for a Temporal that does not answer."""
     return Unavailable(
         f"The engine cannot be reached or did not answer ({error.status.name.lower()}). Whether this was recorded is "
         f"unknown: repeat it with the same id."

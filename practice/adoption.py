@@ -5,7 +5,7 @@ Running limits are then counted anew from where they began; what was met or brea
 says what would move, without moving anything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -86,13 +86,20 @@ def check_adoption(case: Case, command: AdoptRules, now: datetime) -> Refusal | 
     """Why rules or days cannot be adopted for this case, or None. What is refused leaves no trace."""
     if command.received_at > now + CLOCK_SKEW:
         return Refusal("malformed", f"received_at {command.received_at:%Y-%m-%d %H:%M} UTC lies in the future.")
-    if not SENIOR_MANAGERS.intersection(command.actor.roles):
-        allowed = ", ".join(sorted(role.replace("_", " ") for role in SENIOR_MANAGERS))
-        return Refusal("not_authorised", f"AdoptRules may be sent by: {allowed}.")
+    if refusal := check_authority(command):
+        return refusal
     if not case.open:
         return Refusal("wrong_stage", "The case is closed; it keeps the rules that it was closed under.")
     problem = _problem(case, command)
     return Refusal("malformed", problem) if problem else None
+
+
+def check_authority(command: AdoptRules) -> Refusal | None:
+    """Why whoever asks may not adopt rules for any case, or None."""
+    if SENIOR_MANAGERS.intersection(command.actor.roles):
+        return None
+    allowed = ", ".join(sorted(role.replace("_", " ") for role in SENIOR_MANAGERS))
+    return Refusal("not_authorised", f"AdoptRules may be sent by: {allowed}.")
 
 
 def _problem(case: Case, command: AdoptRules) -> str | None:
@@ -183,11 +190,12 @@ class AdoptionRun:
 
 @dataclass(frozen=True)
 class AdoptionProgress:
-    """How far a run is: how many cases it has, how many of them moved to the new rules, and how many did not."""
+    """How far a run is: how many cases it has, how many moved to the new rules, how many did not, and why."""
 
     total: int
     adopted: int = 0
     not_adopted: int = 0
+    reasons: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def done(self) -> int:

@@ -100,6 +100,8 @@ def test_a_calendar_is_previewed_and_then_adopted_for_every_open_case(
 
     again = _json(starter(*asked, "--per-minute", "6000", "--json"))
     assert (again["adopted"], again["not_adopted"]) == (0, len(previews))
+    assert sum(again["reasons"].values()) == len(previews)
+    assert all("already" in why for why in again["reasons"])
     assert _dues(starter, case) == after
     (reckoning,) = _json(starter("explain", case, next(iter(said)), "--json"))["limits"]
     assert any("Flood" in day["why"] for day in reckoning["days"])
@@ -119,6 +121,7 @@ def test_an_edition_is_adopted_for_the_cases_under_another(starter: Starter) -> 
     [
         (("adopt-edition", "england-1066", "--reason", "x", *HEAD), 2, "There is no edition england-1066"),
         (("adopt-edition", "england-2026", "--reason", "x", "--per-minute", "0", *HEAD), 2, "--per-minute is 0"),
+        (("adopt-edition", "england-2026", "--reason", "x", *MANAGER), 3, "may be sent by"),
         (("adopt-calendar", "nowhere.toml", "--reason", "x", *HEAD), 2, "cannot be read"),
         (("record-family", "F-2291", "RecordBirth", *MANAGER), 2, "date_of_birth"),
         (("record-family", "F-0", "RecordSupervision", "--set", "decision=x", *MANAGER), 4, "No open case"),

@@ -29,18 +29,22 @@ class AdoptRulesWorkflow:
         waiting = run.cases
         for _ in range(CHUNKS_A_HISTORY):
             chunk, waiting = waiting[:CHUNK], waiting[CHUNK:]
-            adopted = await workflow.execute_activity(
+            reasons = await workflow.execute_activity(
                 ADOPT_FOR_CASES,
                 AdoptionChunk(run.batch, run.template, chunk, run.per_minute),
-                result_type=int,
+                result_type=dict[str, int],
                 start_to_close_timeout=timedelta(hours=1),
                 heartbeat_timeout=timedelta(minutes=2),
                 retry_policy=RETRY,
                 summary=f"Cases {self._progress.done + 1} to {self._progress.done + len(chunk)}",
             )
             known = self._progress
+            left = sum(reasons.values())
             self._progress = AdoptionProgress(
-                known.total, known.adopted + adopted, known.not_adopted + len(chunk) - adopted
+                known.total,
+                known.adopted + len(chunk) - left,
+                known.not_adopted + left,
+                {why: known.reasons.get(why, 0) + reasons.get(why, 0) for why in {**known.reasons, **reasons}},
             )
             if not waiting:
                 break

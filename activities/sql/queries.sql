@@ -168,7 +168,7 @@ UPDATE deliveries SET status = :status, code = :code, at = now() WHERE notice = 
 SELECT recipient, channel, status, code, message_id, attempts, at FROM deliveries
 WHERE notice = :notice ORDER BY recipient;
 
--- name: record_adoption(batch, case_ref, outcome, detail, moved)!
+-- name: record_adoption(batch, run, case_ref, outcome, detail, moved)!
 -- Say once what became of one case in an adoption.
-INSERT INTO adoptions (batch, case_ref, outcome, detail, moved)
-VALUES (:batch, :case_ref, :outcome, :detail, cast(:moved AS jsonb)) ON CONFLICT DO NOTHING;
+INSERT INTO adoptions (batch, run, case_ref, outcome, detail, moved)
+VALUES (:batch, :run, :case_ref, :outcome, :detail, cast(:moved AS jsonb)) ON CONFLICT DO NOTHING;

@@ -38,6 +38,7 @@ From = Annotated[
     tuple[str, ...], Parameter(name="--from", help="Also cases under this edition; without it, only the same edition.")
 ]
 MOST_PER_MINUTE = 6_000
+MOST_REASONS = 10
 
 
 def register(app: App) -> None:
@@ -114,10 +115,8 @@ async def _adopt(  # noqa: PLR0913 - what was typed
         print_json({"batch": batch_of(template), **plain(done)})
         return
     say(f"Adoption {batch_of(template)}: {done.adopted} of {done.total} cases adopted, {done.not_adopted} did not.")
-    if done.not_adopted:
-        complain(
-            "Those that did not had these rules already, or were closed meanwhile, or say why in the table adoptions."
-        )
+    for why, count in sorted(done.reasons.items(), key=lambda pair: -pair[1])[:MOST_REASONS]:
+        complain(f"  {count}: {why}")
 
 
 async def _show_previews(e: Engine, template: AdoptRules, cases: Sequence[str], *, json_: bool) -> None:

@@ -162,7 +162,10 @@ async def test_rules_are_adopted_for_every_open_case_once(adopting_house: House,
     ] * 2
     assert await adopt() == AdoptionProgress(3, adopted=0, not_adopted=3)
     assert [(await x.look()).version for x in children] == versions
-    assert await pool.fetch("SELECT * FROM adoptions ORDER BY case_ref") == first
+    (run,) = {x["run"] for x in first}
+    assert await pool.fetch("SELECT * FROM adoptions WHERE run = $1 ORDER BY case_ref", run) == first
+    again = await pool.fetch("SELECT * FROM adoptions WHERE run <> $1", run)
+    assert {x["case_ref"]: x["outcome"] for x in again} == dict.fromkeys(cases, "refused") | {"C-CLOSED": "closed"}
 
 
 async def test_rules_that_were_given_up_can_be_adopted_again(adopting_house: House) -> None:
