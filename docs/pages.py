@@ -26,6 +26,7 @@ GROUPS: dict[frozenset[Role], str] = {
     stages.PRACTITIONERS: "practitioners",
     stages.SOCIAL_WORKERS: "social workers and managers",
     MANAGERS: "managers",
+    stages.ON_DUTY: "managers and the duty manager",
     SENIOR_MANAGERS: "senior managers",
 }
 PLACES: dict[frozenset[Stage], str] = {

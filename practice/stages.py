@@ -14,6 +14,8 @@ REFERRED = frozenset({Stage.REFERRAL, Stage.ASSESSMENT, Stage.PLAN})
 SOCIAL_WORKERS = frozenset({Role.SOCIAL_WORKER}) | MANAGERS
 PRACTITIONERS = WORKERS | MANAGERS
 ANYONE = PRACTITIONERS | {Role.SYSTEM}
+ON_DUTY = MANAGERS | {Role.DUTY_MANAGER}
+"""Who may take an alert on; at night the duty manager may be the only manager there is."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ STEPS: tuple[Step, ...] = (
     Step(c.CorrectDate, ANY_OPEN, MANAGERS),
     Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS, for_family=True),
     Step(c.RecordSupervision, ANY_OPEN, MANAGERS, for_family=True),
-    Step(c.AcknowledgeAlert, ANY_OPEN, MANAGERS),
+    Step(c.AcknowledgeAlert, ANY_OPEN, ON_DUTY),
     Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}"),
 )
 STEP_OF: dict[type[c.Command], Step] = {step.command: step for step in STEPS}

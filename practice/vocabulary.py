@@ -26,6 +26,12 @@ class Role(StrEnum):
     SERVICE_MANAGER = "service_manager"
     HEAD_OF_SERVICE = "head_of_service"
     DIRECTOR = "director"
+    DUTY_MANAGER = "duty_manager"
+    """The manager whom the duty rota names at the moment."""
+    EMERGENCY_DUTY_TEAM = "emergency_duty_team"
+    """Those who answer for the service outside office hours."""
+    OPERATOR = "operator"
+    """Somebody who runs the engine: told when it cannot reach anybody, and never a part of a child's case."""
     ALLOCATED_WORKER = "allocated_worker"
     """Nobody holds this one: in a ladder it stands for the worker whom the case is allocated to."""
 

@@ -4,8 +4,7 @@ from typing import get_args
 
 from practice import events as e
 from practice.reports.oversight import LOOKS, OpenCase, oversight
-from practice.stages import STEP_OF
-from practice.vocabulary import MANAGERS
+from practice.stages import ON_DUTY, STEP_OF
 from tests.practice.builders import MONDAY
 
 CASE = OpenCase(
@@ -33,7 +32,7 @@ def test_only_what_managers_alone_may_send_is_a_look() -> None:
     """The journal has no roles, so what a social worker may do as well does not show that a manager did it."""
     kinds = {kind.kind for kind in get_args(get_args(e.Event)[0])}
     assert set(LOOKS) <= kinds
-    for_managers = {step.command.__name__ for step in STEP_OF.values() if step.roles <= MANAGERS}
+    for_managers = {step.command.__name__ for step in STEP_OF.values() if step.roles <= ON_DUTY}
     assert LEADS_TO.keys() == for_managers - {"CorrectDate", "CloseCase"}
     assert set(LOOKS) == set(LEADS_TO.values())
 
