@@ -31,7 +31,6 @@ from temporalio.worker import Worker
 
 import workflows
 from activities.channels import make_channel
-from activities.directory import Directory, seed_directory
 from activities.migrate import migrate
 from activities.wiring import build_activities
 from client.case_client import CaseClient
@@ -39,6 +38,7 @@ from client.errors import FrontdoorError
 from engine.connection import connect
 from engine.console import Board
 from engine.database import database_unavailable, open_pool
+from engine.directory import Directory, seed_directory
 from engine.embedded import EmbeddedServers, embedded_servers
 from engine.encryption import load_keyring
 from engine.errors import EngineError, SettingsError

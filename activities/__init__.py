@@ -1,1 +1,1 @@
-"""What touches the world: the journal, the directory and the alerts."""
+"""What touches the world: the journal and the alerts."""

@@ -25,9 +25,9 @@ from temporalio.exceptions import ApplicationError
 
 from activities.channels import Channel, Refused, Unavailable
 from activities.database import QUERIES
-from activities.directory import Recipient, Resolution, resolve
 from activities.messages import addressed, digest_message, message_id, notice_message
 from engine.database import rows
+from engine.directory import Recipient, Resolution, resolve
 from practice.outbox import DELIVER_NOTICE, SEND_ADOPTION_DIGEST, AdoptionDigest, Delivery, LateCase, NoticeToDeliver
 from practice.vocabulary import Role
 

@@ -1,4 +1,4 @@
-"""The one way to PostgreSQL: a pool, and the statements of `engine/sql` that read."""
+"""The one way to PostgreSQL: a pool, and the statements of `engine/sql`."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -98,7 +98,7 @@ class PlannedCase:
 
 
 def directory(now: datetime, rulebook: Rulebook) -> dict[str, Any]:
-    """Hillshire's teams, people, roles and absences, in the form of `activities.directory`."""
+    """Hillshire's teams, people, roles and absences, in the form of `engine.directory`."""
     tables = _directory_tables()
     calendar = _calendar(now, rulebook)
     absences = [

@@ -12,8 +12,8 @@ from temporalio.testing import ActivityEnvironment
 
 from activities.alerts import PARTLY_AFTER, Alerts
 from activities.channels import Channel, EmailChannel, OutboxChannel, make_channel
-from activities.directory import Directory, seed_directory
 from activities.wiring import build_activities
+from engine.directory import Directory, seed_directory
 from practice.outbox import AdoptionDigest, Delivery, LateCase, NoticeToDeliver
 from practice.vocabulary import Role
 from tests.activities.mail import MailServer

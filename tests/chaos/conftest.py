@@ -18,10 +18,10 @@ import asyncpg
 import pytest
 from aiosmtpd.controller import Controller
 
-from activities.directory import parse_directory, seed_directory
 from activities.migrate import migrate
 from client import CaseClient
 from engine.connection import connect
+from engine.directory import parse_directory, seed_directory
 from engine.embedded import PostgresServer, TemporalServer
 from engine.encryption import Keyring
 from engine.records import Records

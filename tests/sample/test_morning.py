@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from activities.directory import Directory
+from engine.directory import Directory
 from engine.rules import Rulebook
 from practice.case import Case
 from practice.commands import AdoptCase, AllocateWorker, Command

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 
-from activities.directory import (
+from engine.directory import (
     MOST_COVERS,
     Directory,
     DirectoryError,
