@@ -160,9 +160,9 @@ class ReckonedDay:
 class Reckoning:
     """The whole account of a due date: what a manager, a solicitor or an inspector asks for first.
 
-    `anchor`, `corrected_from`, `due` and `stopped_at` are UTC instants; `days` are local dates: every one of a
-    limit in days, one for each month of a limit in months, none of a limit in hours. `episode` counts the runs of the
-    limit from 1.
+    `anchor`, `corrected_from`, `due`, `stopped_at` and `warn_at` (the checkpoints) are UTC instants; `days` are local
+    dates: every one of a limit in days, one for each month of a limit in months, none of a limit in hours. `episode`
+    counts the runs of the limit from 1.
     """
 
     clock: str
@@ -190,6 +190,7 @@ class Reckoning:
     state: str
     stopped_at: datetime | None
     breached: bool
+    warn_at: tuple[datetime, ...] = ()
 
 
 def explain(case: Case, clock: Clock) -> Reckoning:
@@ -227,6 +228,7 @@ def explain(case: Case, clock: Clock) -> Reckoning:
         state=clock.state,
         stopped_at=clock.stopped_at,
         breached=clock.breached,
+        warn_at=clock.warn_at,
     )
 
 

@@ -52,6 +52,13 @@ def account(allowance: str, anchor: str, **fields: object) -> Reckoning:
     return explain(story.case, clock)
 
 
+def test_the_account_names_the_checkpoints_of_the_limit() -> None:
+    """Warned after one working day, at the opening of the office."""
+    assert account("3 working days", "2026-03-02 10:00", warn=("after 1 working day",)).warn_at == (
+        at("2026-03-03 09:00"),
+    )
+
+
 def test_each_day_is_counted_or_skipped_and_says_why() -> None:
     """Over Easter: the day it came, the holidays by name, the weekend, and each day that counts."""
     reckoning = account("3 working days", "2026-04-02 10:00", due_at="17:00")
