@@ -1,6 +1,6 @@
 """The state of one case: frozen values, and nothing that cannot be had by folding its entries."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from practice.calendar import Calendar
 from practice.commands import Contact
 from practice.events import AssessmentSubmitted, Missing
 from practice.rules import ClockRule, Rules
+from practice.values import value
 from practice.vocabulary import (
     AssessmentKind,
     AssessmentOutcome,
@@ -42,7 +43,7 @@ class ClockState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True)
+@value
 class Extension:
     """More time for a limit, in its own unit: how much, under whose authority, when (a UTC instant) and why."""
 
@@ -52,7 +53,7 @@ class Extension:
     reason: str
 
 
-@dataclass(frozen=True)
+@value
 class Overrun:
     """Why a limit was exceeded: who explained it, and which manager has seen that."""
 
@@ -60,7 +61,7 @@ class Overrun:
     seen_by: str | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Clock:
     """A limit on this case. Overdue is derived from `due` and the time now; `breached` says that it was recorded.
 
@@ -108,7 +109,7 @@ class Clock:
         return f"{self.key}#{self.episode}"
 
 
-@dataclass(frozen=True)
+@value
 class Reached:
     """That an alert went to a rung: when it fell due there, and when the engine saw to it (UTC instants)."""
 
@@ -116,7 +117,7 @@ class Reached:
     seen_to: datetime
 
 
-@dataclass(frozen=True)
+@value
 class Alert:
     """Something that a manager must take on, until the work is done. `rung` is the last one reached, from 0.
 
@@ -143,7 +144,7 @@ class Alert:
         return self.quiet_until is not None
 
 
-@dataclass(frozen=True)
+@value
 class Notice:
     """Something that the world must be told: to whom (roles, or one person) and about which limit.
 
@@ -161,7 +162,7 @@ class Notice:
     rung: int | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Seen:
     """One occasion on which the child was seen, and the entry that says so."""
 
@@ -173,7 +174,7 @@ class Seen:
     entry: int = 0
 
 
-@dataclass(frozen=True)
+@value
 class Check:
     """What one agency was asked, and what became of it."""
 
@@ -189,7 +190,7 @@ class Check:
         return self.answered_at is None and self.waived_by is None
 
 
-@dataclass(frozen=True)
+@value
 class Decision:
     """The decision on the contact."""
 
@@ -200,7 +201,7 @@ class Decision:
     by: str
 
 
-@dataclass(frozen=True)
+@value
 class Assessment:
     """The assessment as last handed in, by whom, and whether it is authorised."""
 
@@ -210,7 +211,7 @@ class Assessment:
     authorised_by: str | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Allocation:
     """Who holds the case."""
 
@@ -219,7 +220,7 @@ class Allocation:
     experienced: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Link:
     """An earlier episode of the child, with the local dates of its referral and its end."""
 
@@ -228,7 +229,7 @@ class Link:
     closed_on: date | None
 
 
-@dataclass(frozen=True)
+@value
 class Plan:
     """The plan: when it was agreed (UTC), when it is to be reviewed (local date), and what a review decided."""
 
@@ -238,7 +239,7 @@ class Plan:
     reviewed: PlanDecision | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Override:
     """Leave to take one step without some of what its gate asks for, until a UTC instant."""
 
@@ -248,7 +249,7 @@ class Override:
     until: datetime
 
 
-@dataclass(frozen=True)
+@value
 class Dated:
     """When something that a limit may depend on happened (a UTC instant), by which command it was recorded."""
 
@@ -257,7 +258,7 @@ class Dated:
     command: str | None
 
 
-@dataclass(frozen=True)
+@value
 class Era:
     """Rules and a calendar that the case lived by before others were adopted for it."""
 
@@ -265,7 +266,7 @@ class Era:
     calendar: Calendar
 
 
-@dataclass(frozen=True)
+@value
 class Answer:
     """What a command was answered with; a repeated command id gets the same one again.
 
@@ -280,7 +281,7 @@ class Answer:
     missing: tuple[Missing, ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class Case:
     """One child's way through the front door. `version` is the sequence of its last entry."""
 

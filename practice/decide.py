@@ -1,7 +1,6 @@
 """What a command leads to: entries for the journal, or a refusal. Pure: it reads the case, the command and the time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,13 +18,14 @@ from practice.problems import PROBLEMS, birth_problem, source_problem
 from practice.recorder import Recorder
 from practice.rules import Rules
 from practice.stages import STEP_OF, Step
+from practice.values import value
 from practice.vocabulary import ContactOutcome, Stage
 
 CLOCK_SKEW = timedelta(minutes=5)
 """How far ahead of the engine's clock a command's `received_at` may lie before it counts as in the future."""
 
 
-@dataclass(frozen=True)
+@value
 class Decided:
     """What became of a command: the case after it, the entries that took it there, and the answer or the refusal.
 

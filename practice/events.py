@@ -4,13 +4,13 @@ Events are facts: they are added, never changed. Their names are those of `vocab
 or stop on them. All instants are UTC.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal, Union
 
 from pydantic import Field
 
 from practice.commands import AdoptedAssessment, AdoptedSection47, Contact, Details, EpisodeConsidered, PlanAction
+from practice.values import value
 from practice.vocabulary import (
     AbuseRisk,
     AssessmentKind,
@@ -29,7 +29,7 @@ MoveReason = Literal["corrected", "extended", "rules adopted"]
 RungReason = Literal["breached", "unacknowledged", "not delivered", "acknowledgement lapsed"]
 
 
-@dataclass(frozen=True)
+@value
 class Missing:
     """One piece of evidence that a gate asks for and the case lacks: a stable code, plain words, and about what."""
 
@@ -38,7 +38,7 @@ class Missing:
     about: str | None = None
 
 
-@dataclass(frozen=True)
+@value
 class ContactReceived:
     """A contact came in; `rules` and `calendar` are the hashes of the values that the case lives by."""
 
@@ -66,7 +66,7 @@ class ContactReceived:
         return self.contact.protection_plan
 
 
-@dataclass(frozen=True)
+@value
 class CaseAdopted:
     """A case that was already open was taken over. `referred_at` is the start of the day of its referral."""
 
@@ -84,7 +84,7 @@ class CaseAdopted:
     kind: Literal["CaseAdopted"] = "CaseAdopted"
 
 
-@dataclass(frozen=True)
+@value
 class DetailsSupplied:
     """Missing or changed details were recorded."""
 
@@ -98,14 +98,14 @@ class DetailsSupplied:
         return bool(self.details.domestic_abuse)
 
 
-@dataclass(frozen=True)
+@value
 class DetailsCompleted:
     """The last of the minimum data set is there."""
 
     kind: Literal["DetailsCompleted"] = "DetailsCompleted"
 
 
-@dataclass(frozen=True)
+@value
 class DomesticAbuseScreened:
     """The multi-agency group screened the contact for domestic abuse."""
 
@@ -114,7 +114,7 @@ class DomesticAbuseScreened:
     kind: Literal["DomesticAbuseScreened"] = "DomesticAbuseScreened"
 
 
-@dataclass(frozen=True)
+@value
 class EpisodeLinked:
     """An earlier episode of the child was linked (local dates)."""
 
@@ -124,7 +124,7 @@ class EpisodeLinked:
     kind: Literal["EpisodeLinked"] = "EpisodeLinked"
 
 
-@dataclass(frozen=True)
+@value
 class FurtherContactReceived:
     """New information came in about the open case."""
 
@@ -133,7 +133,7 @@ class FurtherContactReceived:
     kind: Literal["FurtherContactReceived"] = "FurtherContactReceived"
 
 
-@dataclass(frozen=True)
+@value
 class FurtherContactDecided:
     """Somebody decided what the new information leads to."""
 
@@ -142,7 +142,7 @@ class FurtherContactDecided:
     kind: Literal["FurtherContactDecided"] = "FurtherContactDecided"
 
 
-@dataclass(frozen=True)
+@value
 class ContactDecided:
     """The decision on the contact."""
 
@@ -154,7 +154,7 @@ class ContactDecided:
     kind: Literal["ContactDecided"] = "ContactDecided"
 
 
-@dataclass(frozen=True)
+@value
 class ReferralMade:
     """The contact became a referral."""
 
@@ -162,7 +162,7 @@ class ReferralMade:
     kind: Literal["ReferralMade"] = "ReferralMade"
 
 
-@dataclass(frozen=True)
+@value
 class ReferralAccepted:
     """A social worker or manager accepted the referral."""
 
@@ -170,7 +170,7 @@ class ReferralAccepted:
     kind: Literal["ReferralAccepted"] = "ReferralAccepted"
 
 
-@dataclass(frozen=True)
+@value
 class ReferrerAcknowledged:
     """The referrer was told that the referral arrived."""
 
@@ -178,7 +178,7 @@ class ReferrerAcknowledged:
     kind: Literal["ReferrerAcknowledged"] = "ReferrerAcknowledged"
 
 
-@dataclass(frozen=True)
+@value
 class WorkerAllocated:
     """The case was given to a worker."""
 
@@ -191,7 +191,7 @@ class WorkerAllocated:
     kind: Literal["WorkerAllocated"] = "WorkerAllocated"
 
 
-@dataclass(frozen=True)
+@value
 class TeamTransferred:
     """The case went to another team, which has to allocate it anew."""
 
@@ -200,7 +200,7 @@ class TeamTransferred:
     kind: Literal["TeamTransferred"] = "TeamTransferred"
 
 
-@dataclass(frozen=True)
+@value
 class TransferAccepted:
     """Another authority accepted responsibility for the child."""
 
@@ -209,7 +209,7 @@ class TransferAccepted:
     kind: Literal["TransferAccepted"] = "TransferAccepted"
 
 
-@dataclass(frozen=True)
+@value
 class ChildMoved:
     """The child moved; `authority` is the one that the child lives in now where it is another."""
 
@@ -219,7 +219,7 @@ class ChildMoved:
     kind: Literal["ChildMoved"] = "ChildMoved"
 
 
-@dataclass(frozen=True)
+@value
 class ChildWentMissing:
     """The child went missing."""
 
@@ -228,7 +228,7 @@ class ChildWentMissing:
     kind: Literal["ChildWentMissing"] = "ChildWentMissing"
 
 
-@dataclass(frozen=True)
+@value
 class ChildReturned:
     """The child came back or was found."""
 
@@ -236,7 +236,7 @@ class ChildReturned:
     kind: Literal["ChildReturned"] = "ChildReturned"
 
 
-@dataclass(frozen=True)
+@value
 class ReturnInterviewRecorded:
     """The return home interview was held, or declined and why."""
 
@@ -246,7 +246,7 @@ class ReturnInterviewRecorded:
     kind: Literal["ReturnInterviewRecorded"] = "ReturnInterviewRecorded"
 
 
-@dataclass(frozen=True)
+@value
 class ChildBorn:
     """The child that was expected was born."""
 
@@ -256,7 +256,7 @@ class ChildBorn:
     kind: Literal["ChildBorn"] = "ChildBorn"
 
 
-@dataclass(frozen=True)
+@value
 class ChildDied:
     """The child died."""
 
@@ -264,7 +264,7 @@ class ChildDied:
     kind: Literal["ChildDied"] = "ChildDied"
 
 
-@dataclass(frozen=True)
+@value
 class SeriousIncidentDecided:
     """A manager decided whether a serious incident is notified."""
 
@@ -273,7 +273,7 @@ class SeriousIncidentDecided:
     kind: Literal["SeriousIncidentDecided"] = "SeriousIncidentDecided"
 
 
-@dataclass(frozen=True)
+@value
 class ChildSeen:
     """The child was seen."""
 
@@ -285,7 +285,7 @@ class ChildSeen:
     kind: Literal["ChildSeen"] = "ChildSeen"
 
 
-@dataclass(frozen=True)
+@value
 class CheckRequested:
     """An agency was asked."""
 
@@ -294,7 +294,7 @@ class CheckRequested:
     kind: Literal["CheckRequested"] = "CheckRequested"
 
 
-@dataclass(frozen=True)
+@value
 class CheckAnswered:
     """An agency answered."""
 
@@ -303,7 +303,7 @@ class CheckAnswered:
     kind: Literal["CheckAnswered"] = "CheckAnswered"
 
 
-@dataclass(frozen=True)
+@value
 class CheckWaived:
     """A manager decided to go on without an agency's answer."""
 
@@ -312,7 +312,7 @@ class CheckWaived:
     kind: Literal["CheckWaived"] = "CheckWaived"
 
 
-@dataclass(frozen=True)
+@value
 class HistoryConsidered:
     """The records were searched and earlier episodes read."""
 
@@ -321,7 +321,7 @@ class HistoryConsidered:
     kind: Literal["HistoryConsidered"] = "HistoryConsidered"
 
 
-@dataclass(frozen=True)
+@value
 class StrategyDiscussionHeld:
     """A strategy discussion that did not start an enquiry."""
 
@@ -330,7 +330,7 @@ class StrategyDiscussionHeld:
     kind: Literal["StrategyDiscussionHeld"] = "StrategyDiscussionHeld"
 
 
-@dataclass(frozen=True)
+@value
 class Section47Started:
     """A strategy discussion started a section 47 enquiry."""
 
@@ -338,7 +338,7 @@ class Section47Started:
     kind: Literal["Section47Started"] = "Section47Started"
 
 
-@dataclass(frozen=True)
+@value
 class Section47Concluded:
     """The enquiry ended in a conference, or needed none."""
 
@@ -347,7 +347,7 @@ class Section47Concluded:
     kind: Literal["Section47Concluded"] = "Section47Concluded"
 
 
-@dataclass(frozen=True)
+@value
 class AssessmentStarted:
     """A further assessment, or the core assessment, began."""
 
@@ -356,7 +356,7 @@ class AssessmentStarted:
     kind: Literal["AssessmentStarted"] = "AssessmentStarted"
 
 
-@dataclass(frozen=True)
+@value
 class AssessmentSubmitted:
     """The assessment as handed in."""
 
@@ -371,7 +371,7 @@ class AssessmentSubmitted:
     kind: Literal["AssessmentSubmitted"] = "AssessmentSubmitted"
 
 
-@dataclass(frozen=True)
+@value
 class AssessmentReturned:
     """A manager gave the assessment back."""
 
@@ -379,7 +379,7 @@ class AssessmentReturned:
     kind: Literal["AssessmentReturned"] = "AssessmentReturned"
 
 
-@dataclass(frozen=True)
+@value
 class AssessmentAuthorised:
     """A second person authorised the assessment."""
 
@@ -389,7 +389,7 @@ class AssessmentAuthorised:
     kind: Literal["AssessmentAuthorised"] = "AssessmentAuthorised"
 
 
-@dataclass(frozen=True)
+@value
 class PlanAgreed:
     """A plan was agreed: its actions, and the local date of its review."""
 
@@ -398,7 +398,7 @@ class PlanAgreed:
     kind: Literal["PlanAgreed"] = "PlanAgreed"
 
 
-@dataclass(frozen=True)
+@value
 class PlanReviewed:
     """The plan was reviewed."""
 
@@ -407,7 +407,7 @@ class PlanReviewed:
     kind: Literal["PlanReviewed"] = "PlanReviewed"
 
 
-@dataclass(frozen=True)
+@value
 class SteppedDown:
     """Early help accepted the family."""
 
@@ -418,7 +418,7 @@ class SteppedDown:
     kind: Literal["SteppedDown"] = "SteppedDown"
 
 
-@dataclass(frozen=True)
+@value
 class OverrunExplained:
     """Why a limit was or will be exceeded."""
 
@@ -428,7 +428,7 @@ class OverrunExplained:
     kind: Literal["OverrunExplained"] = "OverrunExplained"
 
 
-@dataclass(frozen=True)
+@value
 class OverrunReviewed:
     """A manager has seen an overrun."""
 
@@ -438,7 +438,7 @@ class OverrunReviewed:
     kind: Literal["OverrunReviewed"] = "OverrunReviewed"
 
 
-@dataclass(frozen=True)
+@value
 class LimitExtended:
     """A limit was extended, in its own unit, under the authority of the entry's actor."""
 
@@ -450,7 +450,7 @@ class LimitExtended:
     kind: Literal["LimitExtended"] = "LimitExtended"
 
 
-@dataclass(frozen=True)
+@value
 class OverrideGranted:
     """A senior manager let a step go ahead without some of what its gate asks for, until a UTC instant."""
 
@@ -461,7 +461,7 @@ class OverrideGranted:
     kind: Literal["OverrideGranted"] = "OverrideGranted"
 
 
-@dataclass(frozen=True)
+@value
 class OverrideUsed:
     """A step went ahead although its gate was not met, under an override."""
 
@@ -473,7 +473,7 @@ class OverrideUsed:
     kind: Literal["OverrideUsed"] = "OverrideUsed"
 
 
-@dataclass(frozen=True)
+@value
 class DateCorrected:
     """The date of an entry was wrong; the entry stays, and this one says what is right."""
 
@@ -484,7 +484,7 @@ class DateCorrected:
     kind: Literal["DateCorrected"] = "DateCorrected"
 
 
-@dataclass(frozen=True)
+@value
 class RulesAdopted:
     """Other rules, or another calendar, were adopted for the open case; all by hash."""
 
@@ -494,7 +494,7 @@ class RulesAdopted:
     kind: Literal["RulesAdopted"] = "RulesAdopted"
 
 
-@dataclass(frozen=True)
+@value
 class CaseReopened:
     """A case that was closed in error was opened again."""
 
@@ -503,7 +503,7 @@ class CaseReopened:
     kind: Literal["CaseReopened"] = "CaseReopened"
 
 
-@dataclass(frozen=True)
+@value
 class OutcomeTold:
     """The referrer or the family was told the outcome."""
 
@@ -512,7 +512,7 @@ class OutcomeTold:
     kind: Literal["OutcomeTold"] = "OutcomeTold"
 
 
-@dataclass(frozen=True)
+@value
 class SupervisionRecorded:
     """A manager looked at the case."""
 
@@ -520,7 +520,7 @@ class SupervisionRecorded:
     kind: Literal["SupervisionRecorded"] = "SupervisionRecorded"
 
 
-@dataclass(frozen=True)
+@value
 class CaseClosed:
     """The case ended at its closing gate."""
 
@@ -531,7 +531,7 @@ class CaseClosed:
     kind: Literal["CaseClosed"] = "CaseClosed"
 
 
-@dataclass(frozen=True)
+@value
 class StepRefused:
     """Somebody tried a step whose gate was not met. The attempt is on the record."""
 
@@ -541,7 +541,7 @@ class StepRefused:
     kind: Literal["StepRefused"] = "StepRefused"
 
 
-@dataclass(frozen=True)
+@value
 class ClockStarted:
     """A limit began to run. `warn_at` are the instants of its checkpoints, `rung_at` those of its ladder's rungs.
 
@@ -560,7 +560,7 @@ class ClockStarted:
     kind: Literal["ClockStarted"] = "ClockStarted"
 
 
-@dataclass(frozen=True)
+@value
 class ClockStopped:
     """What the limit asks for was done, at the entry's `happened_at`; `late` says whether that was after the limit.
 
@@ -574,7 +574,7 @@ class ClockStopped:
     kind: Literal["ClockStopped"] = "ClockStopped"
 
 
-@dataclass(frozen=True)
+@value
 class ClockMoved:
     """A running limit is counted anew: a date was corrected, it was extended, or other rules were adopted."""
 
@@ -589,7 +589,7 @@ class ClockMoved:
     kind: Literal["ClockMoved"] = "ClockMoved"
 
 
-@dataclass(frozen=True)
+@value
 class ClockRestopped:
     """A limit that had stopped is judged anew after a correction; without `stopped_at` it runs again.
 
@@ -604,7 +604,7 @@ class ClockRestopped:
     kind: Literal["ClockRestopped"] = "ClockRestopped"
 
 
-@dataclass(frozen=True)
+@value
 class ClockEnded:
     """The limit no longer applies although what it asks for was not done (the case closed, or it was replaced)."""
 
@@ -614,7 +614,7 @@ class ClockEnded:
     kind: Literal["ClockEnded"] = "ClockEnded"
 
 
-@dataclass(frozen=True)
+@value
 class CheckpointReached:
     """A moment before the limit, at which people are warned. `moment` is when it fell due."""
 
@@ -626,7 +626,7 @@ class CheckpointReached:
     kind: Literal["CheckpointReached"] = "CheckpointReached"
 
 
-@dataclass(frozen=True)
+@value
 class LimitBreached:
     """The limit passed with the work undone. `adopted`: it had already passed when the case was taken over."""
 
@@ -637,7 +637,7 @@ class LimitBreached:
     kind: Literal["LimitBreached"] = "LimitBreached"
 
 
-@dataclass(frozen=True)
+@value
 class RungReached:
     """An alert went to this rung. `moment` is when that fell due, `why` what brought it there."""
 
@@ -651,7 +651,7 @@ class RungReached:
     kind: Literal["RungReached"] = "RungReached"
 
 
-@dataclass(frozen=True)
+@value
 class AlertAcknowledged:
     """A manager took the alert on. It quiets the ladder until then, never the limit."""
 
@@ -661,7 +661,7 @@ class AlertAcknowledged:
     kind: Literal["AlertAcknowledged"] = "AlertAcknowledged"
 
 
-@dataclass(frozen=True)
+@value
 class AcknowledgementLapsed:
     """The time by which somebody had promised to act passed with the work undone; that person is told."""
 
@@ -671,7 +671,7 @@ class AcknowledgementLapsed:
     kind: Literal["AcknowledgementLapsed"] = "AcknowledgementLapsed"
 
 
-@dataclass(frozen=True)
+@value
 class AlertResolved:
     """The work was done (or the case ended), and so the alert did."""
 
@@ -679,7 +679,7 @@ class AlertResolved:
     kind: Literal["AlertResolved"] = "AlertResolved"
 
 
-@dataclass(frozen=True)
+@value
 class NoticeDelivered:
     """A notice reached these people (directory ids)."""
 
@@ -689,7 +689,7 @@ class NoticeDelivered:
     kind: Literal["NoticeDelivered"] = "NoticeDelivered"
 
 
-@dataclass(frozen=True)
+@value
 class NoticeFailed:
     """A notice reached nobody, and why: a code and words."""
 
@@ -699,7 +699,7 @@ class NoticeFailed:
     kind: Literal["NoticeFailed"] = "NoticeFailed"
 
 
-@dataclass(frozen=True)
+@value
 class CancellationIgnored:
     """Somebody cancelled the workflow. That is recorded, not obeyed: a case ends at its closing gate."""
 
@@ -814,7 +814,7 @@ DATED = frozenset(
 """The events whose dates may be corrected: those that limits and gates depend on."""
 
 
-@dataclass(frozen=True)
+@value
 class Entry:
     """One line of the journal: an event, its place in the case, and who, when and through which command.
 

@@ -5,7 +5,6 @@ A gate is a list of requirements in the edition, to which a policy may add. The 
 while without some of it, where the edition allows that (`GrantOverride`); never for a step of their own.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from practice import commands as c
@@ -13,10 +12,11 @@ from practice.case import Case, Override
 from practice.events import Missing
 from practice.evidence import EVIDENCE
 from practice.stages import NEXT_STEP, STEP_OF, gate_name
+from practice.values import value
 from practice.vocabulary import AssessmentOutcome, Requirement, Stage
 
 
-@dataclass(frozen=True)
+@value
 class Asked:
     """One requirement of a gate: what it lacks now, and the override that lets the step go ahead without it."""
 

