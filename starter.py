@@ -3,7 +3,7 @@
 | exit code | what it means |
 |---|---|
 | 0 | done |
-| 1 | refused: a gate is not met (what is missing is printed), or the case is at another stage or has moved on |
+| 1 | refused: a gate is not met (what is missing is printed), or the case is at another stage or has moved on; or a check has found something |
 | 2 | wrong usage, malformed input or wrong settings; nothing was recorded |
 | 3 | not authorised; nothing was recorded |
 | 4 | there is no such case, alert or limit |
@@ -29,13 +29,12 @@ for group in GROUPS:
 def main(arguments: list[str]) -> int:
     """Run one command and give its exit code."""
     try:
-        app(arguments, exit_on_error=False)
+        return int(app(arguments, exit_on_error=False) or 0)
     except CycloptsError:
         return 2
     except OUR_ERRORS as error:
         explain_error(error, json_="--json" in arguments)
         return exit_code(error)
-    return 0
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from client.typed import command_from
 from engine import errors
 from engine.connection import connect
 from engine.database import database_unavailable, open_pool
+from engine.directory import DirectoryError
 from engine.embedded import running_servers
 from engine.encryption import load_keyring
 from engine.records import Records
@@ -32,7 +33,7 @@ from practice.places import RulesError
 
 EXIT_CODES = (
     ((GateNotMet,), 1),
-    ((Malformed, CensusError, RulesError, errors.SettingsError), 2),
+    ((Malformed, CensusError, DirectoryError, RulesError, errors.SettingsError), 2),
     ((NotAuthorised,), 3),
     ((CaseNotFound,), 4),
     ((Unavailable, errors.EngineError), 5),
@@ -42,7 +43,7 @@ EXIT_CODES = (
 ELSEWHERE = ("TEMPORAL_ADDRESS", "TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE")
 """Where one of these names a Temporal, that one is meant, even while an embedded engine runs here."""
 
-OUR_ERRORS = (FrontdoorError, errors.EngineError, CensusError, RulesError)
+OUR_ERRORS = (FrontdoorError, errors.EngineError, CensusError, DirectoryError, RulesError)
 """The errors whose text is the sentence to print."""
 
 Sets = Annotated[
@@ -96,11 +97,11 @@ async def engine() -> AsyncIterator[Engine]:
 
 
 @contextlib.asynccontextmanager
-async def journal_records() -> AsyncIterator[Records]:
-    """What is read of the journal: the database that the environment names, or that of the engine embedded here.
+async def database() -> AsyncIterator[asyncpg.Pool]:
+    """The database that the environment names, or that of the engine embedded here.
 
     Raises:
-        Unavailable: there is none, or it does not answer, or not as a journal does.
+        Unavailable: there is none, or it does not answer, or not as ours does.
     """
     settings = load_settings()
     servers = running_servers(settings)
@@ -115,11 +116,22 @@ async def journal_records() -> AsyncIterator[Records]:
         )
     pool = await open_pool(url, size=2)
     try:
-        yield Records(pool)
+        yield pool
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as problem:
         raise database_unavailable(url, problem) from problem
     finally:
         await pool.close()
+
+
+@contextlib.asynccontextmanager
+async def journal_records() -> AsyncIterator[Records]:
+    """What is read of the journal.
+
+    Raises:
+        Unavailable: there is none, or it does not answer, or not as a journal does.
+    """
+    async with database() as pool:
+        yield Records(pool)
 
 
 def written(kind: type[c.Command], content: dict[str, Any], sent: Sent) -> Any:
