@@ -6,14 +6,16 @@ Files named `.env` are not read, so that what a process runs with is what its en
 
 import difflib
 import os
+import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from engine.errors import SettingsError
+from engine.signing import webhook_key
 
 PREFIX = "FRONTDOOR_"
 
@@ -32,8 +34,72 @@ def _url_with_scheme(*schemes: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _board_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"https", "http"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("it must look like https://frontdoor.council.example")
+    return url.rstrip("/")
+
+
+def _webhook_url(url: SecretStr) -> SecretStr:
+    parts = urlsplit(url.get_secret_value())
+    here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and here)):
+        raise ValueError("it must look like https://cases.council.example/frontdoor; http is for this machine only")
+    return url
+
+
+def _webhook_secret(secret: SecretStr) -> SecretStr:
+    try:
+        webhook_key(secret.get_secret_value())
+    except ValueError as wrong:
+        raise ValueError(str(wrong)) from None
+    return secret
+
+
+def _notify_key(key: SecretStr) -> SecretStr:
+    if not _NOTIFY_KEY.fullmatch(key.get_secret_value()):
+        raise ValueError("it must be as GOV.UK Notify gives it: a name, the service's id and the secret, with dashes")
+    return key
+
+
+def _rooms(urls: SecretStr) -> SecretStr:
+    parse_rooms(urls.get_secret_value())
+    return urls
+
+
+def parse_rooms(text: str) -> tuple[tuple[str | None, str], ...]:
+    """The chat rooms set: a team (or None for every team) and the room's Apprise URL, `TEAM=URL` by white space.
+
+    Raises:
+        ValueError: an entry is neither a URL nor `TEAM=URL`. URLs are never quoted, as they hold tokens.
+    """
+    found = [_ROOM.fullmatch(entry) for entry in text.split()]
+    for number, entry in enumerate(found, start=1):
+        if entry is None:
+            raise ValueError(f"entry {number} must be an Apprise URL such as slack://…, or TEAM=URL for one team only")
+    return tuple((entry["team"], entry["url"]) for entry in found if entry)
+
+
+_UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_NOTIFY_KEY = re.compile(rf".*-{_UUID}-{_UUID}")
+_ROOM = re.compile(r"(?:(?P<team>[A-Za-z0-9][A-Za-z0-9._-]*)=)?(?P<url>[A-Za-z0-9]+://\S+)")
+
 DatabaseUrl = Annotated[SecretStr, _url_with_scheme("postgresql", "postgres")]
 SmtpUrl = Annotated[SecretStr, _url_with_scheme("smtp", "smtps")]
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    bare = not (parts.query or parts.fragment or parts.username)
+    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not (parts.hostname and bare and (parts.scheme == "https" or (parts.scheme == "http" and local))):
+        raise ValueError("it must look like https://host; http is only for this machine itself")
+    return url.rstrip("/")
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Template = Annotated[str, StringConstraints(pattern=rf"^{_UUID}$")]
 
 
 class Settings(BaseSettings):
@@ -56,10 +122,52 @@ class Settings(BaseSettings):
     """`id1:base64,id2:base64`: the first key encrypts, all of them decrypt. Each is 32 bytes."""
 
     smtp_url: SmtpUrl | None = None
-    """The mail server for alerts; without one, alerts are written as `.eml` files into the outbox folder."""
+    """The mail server for alerts; without one, and without Notify, they become files in the outbox folder."""
 
     mail_from: str = Field(default="frontdoor@localhost", pattern=r"^[^@\s<>]+@[^@\s<>]+$")
     """The address that alerts come from."""
+
+    alerts_by: Literal["smtp", "notify", "folder"] | None = None
+    """What reaches people: mail, GOV.UK Notify, or the outbox folder; by default whichever of them is set up."""
+
+    notify_key: Annotated[SecretStr, AfterValidator(_notify_key)] | None = None
+    """The API key of the council's service at GOV.UK Notify."""
+
+    notify_url: Annotated[str, AfterValidator(_board_url)] = "https://api.notifications.service.gov.uk"
+    """Where GOV.UK Notify's API is."""
+
+    notify_email_template: Template | None = None
+    """The id of the e-mail template at Notify; it has the fields `subject` and `body`."""
+
+    notify_text_template: Template | None = None
+    """The id of the text message template, with the field `text`, for what has to be heard at any hour."""
+
+    notify_callback_token: Annotated[SecretStr, Field(min_length=20)] | None = None
+    """The bearer token with which Notify tells the board what became of a message."""
+
+    apprise_urls: Annotated[SecretStr, AfterValidator(_rooms)] | None = None
+    """Chat rooms that hear as well: Apprise URLs by white space, `TEAM=URL` for those of one team."""
+
+    webhook_url: Annotated[SecretStr, AfterValidator(_webhook_url)] | None = None
+    """Where a case system hears of every alert, signed."""
+
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
+    """The secret that webhooks are signed with: `whsec_` and 24 to 64 bytes in base64."""
+
+    digest_minutes: float = Field(default=2, ge=0, le=5)
+    """Warnings to one person within so many minutes go out as one message; 0 sends each at once."""
+
+    silence_minutes: float = Field(default=15, ge=1, le=20)
+    """A message of which the provider has not said by then that it arrived counts as not delivered."""
+
+    board_url: Annotated[str, AfterValidator(_board_url)] | None = None
+    """Where people find the board; messages link to it only if this is set."""
+
+    link_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    """What the links in messages are signed with; without one, a key is made in `var_dir`."""
+
+    link_days: float = Field(default=7, gt=0, le=30)
+    """How long a link in a message can be used."""
 
     authority: str = Field(default="Hillshire", min_length=1)
     """The local authority's name, as pages and messages show it."""
@@ -67,16 +175,62 @@ class Settings(BaseSettings):
     policy: str = Field(default="county", pattern=r"^[a-z0-9][a-z0-9_-]*$")
     """The local policy that cases are opened under: the name of a file in `practice/policies/`."""
 
+    board_listen: str = Field(default="127.0.0.1:8765", pattern=r"^[^\s/]+:[0-9]{1,5}$")
+    """Where the managers' board listens, `host:port`; embedded it takes the next free port."""
+
+    board_url: WebAddress | None = None
+    """The address at which people reach the board; the only one that it answers to."""
+
+    board_secret: SecretStr | None = Field(default=None, min_length=32)
+    """Signs the board's cookies, 32 characters at least; the embedded engine makes its own."""
+
+    oidc_issuer: WebAddress | None = None
+    """The identity provider's issuer; people sign in there."""
+
+    oidc_client_id: str | None = None
+    """What the identity provider knows the board as."""
+
+    oidc_client_secret: SecretStr | None = None
+    """What the board shows the identity provider to prove that it is the board."""
+
+    oidc_claim: str = Field(default="preferred_username", pattern=r"^[A-Za-z0-9_.:/-]{1,100}$")
+    """The claim that names the person: by the directory's id, or by the e-mail address that the directory has."""
+
     log_format: Literal["auto", "json", "console"] = "auto"
     """`auto` is readable on a terminal and JSON anywhere else."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least serious level that is logged."""
 
+    @model_validator(mode="after")
+    def _channels_are_complete(self) -> Self:
+        if self.alerts_by == "smtp" and not self.smtp_url:
+            raise ValueError(f"{PREFIX}ALERTS_BY is smtp, and {PREFIX}SMTP_URL is not set")
+        if self.alerts_by == "notify" and not self.notify_key:
+            raise ValueError(f"{PREFIX}ALERTS_BY is notify, and {PREFIX}NOTIFY_KEY is not set")
+        if self.notify_key and not self.notify_email_template:
+            raise ValueError(f"{PREFIX}NOTIFY_KEY needs {PREFIX}NOTIFY_EMAIL_TEMPLATE, the id of a template there")
+        if self.notify_key and self.smtp_url and not self.alerts_by:
+            raise ValueError(f"a mail server and GOV.UK Notify are both set: choose one with {PREFIX}ALERTS_BY")
+        if (self.webhook_url is None) != (self.webhook_secret is None):
+            raise ValueError(f"{PREFIX}WEBHOOK_URL and {PREFIX}WEBHOOK_SECRET need each other")
+        return self
+
+    @property
+    def people_by(self) -> Literal["smtp", "notify", "folder"]:
+        """What reaches people."""
+        set_up: Literal["smtp", "notify", "folder"] = "smtp" if self.smtp_url else "folder"
+        return self.alerts_by or ("notify" if self.notify_key else set_up)
+
     @property
     def outbox_dir(self) -> Path:
         """Where alerts are written while no mail server is set."""
         return self.var_dir / "outbox"
+
+    @property
+    def link_key_file(self) -> Path:
+        """Where the key of the links in messages is kept while none is set."""
+        return self.var_dir / "keys" / "link-key"
 
     @property
     def key_file(self) -> Path:
@@ -129,6 +283,9 @@ def _sentences(problem: ValidationError, overrides: dict[str, object]) -> list[s
 
 def _sentence(field: str, reason: str, overrides: dict[str, object]) -> str:
     name = PREFIX + field.upper()
+    if not field:
+        together = reason.removeprefix("Value error, ").rstrip(".")
+        return f"{together[0].upper()}{together[1:]}."
     if field not in Settings.model_fields:
         return f"{field} is not a setting."
     value = overrides.get(field, os.environ.get(name, ""))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import SettingsError
-from engine.settings import Settings, load_settings
+from engine.settings import Settings, load_settings, parse_rooms
 
 
 @pytest.fixture(autouse=True)
@@ -92,3 +92,46 @@ def test_secrets_are_not_in_the_repr() -> None:
 
     assert "hunter2" not in repr(settings)
     assert settings.require_database_url() == "postgresql://u:hunter2@db/x"
+
+
+UUIDS = "6f5c1c5e-0f8e-4a4e-9d8a-0a3d9c1f2b11-1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
+TEMPLATE = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+SMTP, NOTIFY = "smtp://mail.example", f"frontdoor-{UUIDS}"
+
+
+def test_what_reaches_people_is_what_is_set_up() -> None:
+    assert load_settings().people_by == "folder"
+    assert load_settings(smtp_url=SMTP).people_by == "smtp"
+    assert load_settings(notify_key=NOTIFY, notify_email_template=TEMPLATE).people_by == "notify"
+    assert load_settings(smtp_url=SMTP, alerts_by="folder").people_by == "folder"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"alerts_by": "smtp"}, "FRONTDOOR_ALERTS_BY is smtp, and FRONTDOOR_SMTP_URL is not set."),
+        ({"alerts_by": "notify"}, "FRONTDOOR_NOTIFY_KEY is not set."),
+        ({"notify_key": NOTIFY}, "needs FRONTDOOR_NOTIFY_EMAIL_TEMPLATE"),
+        ({"notify_key": NOTIFY, "notify_email_template": TEMPLATE, "smtp_url": SMTP}, "choose one with"),
+        ({"webhook_url": "https://cases.example/hook"}, "need each other"),
+        ({"webhook_url": "http://cases.example/hook"}, "http is for this machine only"),
+        ({"webhook_secret": "hunter2"}, "24 to 64 bytes"),
+        ({"notify_key": "hunter2"}, "as GOV.UK Notify gives it"),
+        ({"apprise_urls": "slack://a/hunter2 hunter2"}, "entry 2 must be an Apprise URL"),
+        ({"board_url": "frontdoor.example"}, "it must look like https://"),
+        ({"silence_minutes": 25}, "less than or equal to 20"),
+        ({"digest_minutes": 6}, "less than or equal to 5"),
+        ({"link_key": "hunter2"}, "FRONTDOOR_LINK_KEY"),
+    ],
+)
+def test_channels_that_are_half_set_up_are_refused(given: dict[str, object], said: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(said)) as refusal:
+        load_settings(**given)
+    assert "hunter2" not in str(refusal.value)
+
+
+def test_rooms_may_be_for_one_team() -> None:
+    assert parse_rooms("slack://a/b/c  team-1=msteams://d?x=1") == (
+        (None, "slack://a/b/c"),
+        ("team-1", "msteams://d?x=1"),
+    )
