@@ -37,6 +37,7 @@ _AS_SHOWN = (
     "received_at",
     "closed_at",
     "closed_reason",
+    "attend_at",
 )
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
@@ -229,4 +230,5 @@ def _alert_row(alert: AlertView) -> dict[str, Any]:
         "action": alert.action,
         "quiet_until": instant(alert.quiet_until) if alert.quiet_until else None,
         "not_delivered": alert.not_delivered,
+        "reached_at": instant(alert.reached_at) if alert.reached_at else None,
     }

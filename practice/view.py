@@ -10,6 +10,7 @@ from practice.clocks import months_after
 from practice.events import Missing
 from practice.evidence import missing_details
 from practice.gates import missing_for_next_step
+from practice.ladder import next_moment
 from practice.vocabulary import AGENCIES
 
 RE_REFERRAL_MONTHS = 12
@@ -44,6 +45,8 @@ class AlertView:
     action: str | None
     quiet_until: datetime | None
     not_delivered: bool
+    reached_at: datetime | None = None
+    """When the engine saw to its last rung (a UTC instant)."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ class CaseView:
     undelivered: tuple[str, ...]
     flags: tuple[str, ...] = ()
     """What anybody who looks at the case should know at once, in plain words without personal data."""
+    attend_at: datetime | None = None
+    """When the engine sees to the case next: a warning, a limit, a rung, the end of a promise (a UTC instant)."""
 
 
 def view(case: Case, now: datetime) -> CaseView:
@@ -82,6 +87,7 @@ def view(case: Case, now: datetime) -> CaseView:
     limits = tuple(_limit(case, clock, now) for clock in case.clocks)
     pending = min((x for x in limits if x.state == "running"), key=lambda x: x.due, default=None)
     next_step, missing = missing_for_next_step(case, now)
+    moment = next_moment(case)
     return CaseView(
         case=case.id,
         family=case.family,
@@ -107,6 +113,7 @@ def view(case: Case, now: datetime) -> CaseView:
         refusals=case.refusals,
         flags=_flags(case, now),
         undelivered=case.undelivered,
+        attend_at=moment.at if moment else None,
     )
 
 
@@ -196,4 +203,5 @@ def _alert(case: Case, alert: Alert) -> AlertView:
         action=alert.action,
         quiet_until=alert.quiet_until,
         not_delivered=alert.failed_at is not None,
+        reached_at=alert.reached[-1].seen_to if alert.reached else None,
     )

@@ -187,6 +187,11 @@ class CaseWorkflow:
         assert decided.answer is not None  # noqa: S101 - what is not refused has an answer
         return decided.answer
 
+    @workflow.signal(name="attend", description="See to whatever has fallen due. Nothing happens where nothing has.")
+    def attend(self) -> None:
+        """Wake up, as the watcher asks of a case whose moment has passed."""
+        self._attend = True
+
     # Questions
 
     @workflow.query(name="show", description="The case as it stands at the instant given (UTC).")

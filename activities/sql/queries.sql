@@ -33,17 +33,17 @@ FROM jsonb_to_recordset(cast(:entries AS jsonb)) AS e (
 -- Bring a case's row up to date unless it is as new already; gives its reference only if it was written.
 INSERT INTO cases (
     case_ref, family, team, worker, stage, version, written, rules, calendar, adopted, escalated, received_at, closed_at,
-    closed_reason, next_step, breaches, refusals, missing_details, undelivered, view
+    closed_reason, next_step, breaches, refusals, missing_details, undelivered, attend_at, view
 )
 SELECT
     c.case_ref, c.family, c.team, c.worker, c.stage, c.version, c.written, c.rules, c.calendar, c.adopted, c.escalated,
     c.received_at, c.closed_at, c.closed_reason, c.next_step, c.breaches, c.refusals, c.missing_details, c.undelivered,
-    c.view
+    c.attend_at, c.view
 FROM jsonb_to_record(cast(:case_row AS jsonb)) AS c (
     case_ref text, family text, team text, worker text, stage text, version integer, written integer, rules text,
     calendar text, adopted boolean, escalated boolean, received_at timestamptz, closed_at timestamptz,
     closed_reason text, next_step text, breaches integer, refusals integer, missing_details integer,
-    undelivered integer, view jsonb
+    undelivered integer, attend_at timestamptz, view jsonb
 )
 ON CONFLICT (case_ref) DO UPDATE SET
     family = excluded.family, team = excluded.team, worker = excluded.worker, stage = excluded.stage,
@@ -51,7 +51,7 @@ ON CONFLICT (case_ref) DO UPDATE SET
     escalated = excluded.escalated, received_at = excluded.received_at, closed_at = excluded.closed_at,
     closed_reason = excluded.closed_reason, next_step = excluded.next_step, breaches = excluded.breaches,
     refusals = excluded.refusals, missing_details = excluded.missing_details, undelivered = excluded.undelivered,
-    view = excluded.view, updated_at = now()
+    attend_at = excluded.attend_at, view = excluded.view, updated_at = now()
 WHERE cases.version < excluded.version
 RETURNING case_ref;
 
@@ -78,17 +78,17 @@ WHERE limits IS DISTINCT FROM excluded;
 -- name: show_alerts(case_ref, alerts)!
 -- Replace a case's alerts. They are only ever added to, so that none is left over.
 INSERT INTO alerts (
-    case_ref, alert, title, rung, raised_at, state, acknowledged_by, action, quiet_until, not_delivered
+    case_ref, alert, title, rung, raised_at, state, acknowledged_by, action, quiet_until, not_delivered, reached_at
 )
 SELECT :case_ref, n.*
 FROM jsonb_to_recordset(cast(:alerts AS jsonb)) AS n (
     alert text, title text, rung integer, raised_at timestamptz, state text, acknowledged_by text, action text,
-    quiet_until timestamptz, not_delivered boolean
+    quiet_until timestamptz, not_delivered boolean, reached_at timestamptz
 )
 ON CONFLICT (case_ref, alert) DO UPDATE SET
     title = excluded.title, rung = excluded.rung, raised_at = excluded.raised_at, state = excluded.state,
     acknowledged_by = excluded.acknowledged_by, action = excluded.action, quiet_until = excluded.quiet_until,
-    not_delivered = excluded.not_delivered
+    not_delivered = excluded.not_delivered, reached_at = excluded.reached_at
 WHERE alerts IS DISTINCT FROM excluded;
 
 -- name: claim_deliveries(notice, case_ref, channel, recipients, message_ids)

@@ -123,6 +123,15 @@ async def test_limits_and_alerts_follow_the_case(journal: Journal, records: Reco
     assert await records.open_alerts() == ()
 
 
+async def test_what_the_watcher_compares_is_written_with_the_case(journal: Journal, pool: asyncpg.Pool) -> None:
+    """When the case has to be seen to next, and when its alert came to its rung."""
+    later = NOW + timedelta(hours=4)
+    await journal.write_journal(batch("case-1", 1, 1, attend_at=NOW, alerts=(alert(reached_at=NOW),)))
+    await journal.write_journal(batch("case-1", 2, 2, attend_at=later, alerts=(alert(rung=1, reached_at=later),)))
+    assert await pool.fetchval("SELECT attend_at FROM cases") == later
+    assert await pool.fetchval("SELECT reached_at FROM alerts") == later
+
+
 async def test_a_character_that_postgresql_cannot_hold_stops_nothing(journal: Journal, records: Records) -> None:
     odd = entry(2, e.SupervisionRecorded("before\0after"))
     both = JournalBatch("case-1", (entry(1), odd), case_view("case-1", 2), RULES, CALENDAR)

@@ -142,3 +142,18 @@ async def test_after_an_outage_of_weeks_every_rung_is_told_once_and_in_order(env
     moments = [x.happened_at for x in fallen_due]
     assert moments == sorted(moments)
     assert sorted(house.world.told(child.ref)) == sorted(LADDER)
+
+
+async def test_a_case_that_is_woken_for_nothing_does_nothing(house: House) -> None:
+    """The watcher may ask as often as it likes: no entry, no notice, no other timer."""
+    child = await house.opened()
+    await child.settled()
+    before = await child.look()
+    for _ in range(5):
+        await child.handle.signal("attend")
+    await child.do(c.DecideContact, WORKER, **REFERRED)
+    await child.settled()
+    commands = [x.command for x in house.world.entries(child.ref) if x.sequence > before.version]
+    assert len(set(commands)) == 1
+    timers = [x for x in (await child.history()).events if x.HasField("timer_started_event_attributes")]
+    assert len(timers) <= 2
