@@ -164,7 +164,7 @@ class Settings(BaseSettings):
     """Where people find the board; messages link to it only if this is set."""
 
     link_key: Annotated[SecretStr, Field(min_length=32)] | None = None
-    """What the links in messages are signed with; without one, a key is made in `var_dir`."""
+    """What the links in messages and the board's cookies are signed with; without one, a key is made in `var_dir`."""
 
     link_days: float = Field(default=7, gt=0, le=30)
     """How long a link in a message can be used."""
@@ -177,12 +177,6 @@ class Settings(BaseSettings):
 
     board_listen: str = Field(default="127.0.0.1:8765", pattern=r"^[^\s/]+:[0-9]{1,5}$")
     """Where the managers' board listens, `host:port`; embedded it takes the next free port."""
-
-    board_url: WebAddress | None = None
-    """The address at which people reach the board; the only one that it answers to."""
-
-    board_secret: SecretStr | None = Field(default=None, min_length=32)
-    """Signs the board's cookies, 32 characters at least; the embedded engine makes its own."""
 
     oidc_issuer: WebAddress | None = None
     """The identity provider's issuer; people sign in there."""

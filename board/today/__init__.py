@@ -1,0 +1,1 @@
+"""Today: the cases of my teams, what needs somebody next first."""

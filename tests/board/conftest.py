@@ -1,0 +1,42 @@
+"""The board over a database of its own, with the sample county's people in its directory."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import asyncpg
+import httpx
+import pytest
+from temporalio.client import Client
+
+from board.app import make_app
+from board.services import Services
+from client.case_client import CaseClient
+from engine.directory import Directory, seed_directory
+from engine.links import LinkSigner
+from engine.rules import Rulebook
+from engine.settings import load_settings
+from sample.morning import directory
+from tests.board.browser import ADDRESS, Browser
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The rules on disk."""
+    return Rulebook.load(today=datetime.now(UTC).date())
+
+
+@pytest.fixture
+async def services(pool: asyncpg.Pool, rulebook: Rulebook) -> Services:
+    """The board's services, embedded, over the test's own database; no case answers."""
+    await seed_directory(pool, Directory.model_validate(directory(datetime.now(UTC), rulebook)))
+    links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
+    nowhere = CaseClient(await Client.connect("127.0.0.1:1", lazy=True), task_queue="none", rulebook=rulebook)
+    return Services(pool, nowhere, rulebook, load_settings(), links, embedded=True)
+
+
+@pytest.fixture
+async def browser(services: Services) -> AsyncIterator[Browser]:
+    """Somebody's browser, not signed in yet."""
+    transport = httpx.ASGITransport(app=make_app(services))
+    async with httpx.AsyncClient(transport=transport, base_url=ADDRESS, follow_redirects=True) as client:
+        yield Browser(client)
