@@ -386,4 +386,7 @@ class Case:
 
     def clock(self, key: str) -> Clock | None:
         """The latest run of a limit, by its key."""
-        return next((c for c in reversed(self.clocks) if c.key == key), None)
+        for clock in reversed(self.clocks):
+            if clock.key == key:
+                return clock
+        return None

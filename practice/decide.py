@@ -13,7 +13,7 @@ from practice.errors import Refusal
 from practice.events import Entry, Missing
 from practice.evidence import contact_gaps
 from practice.evolve import with_details
-from practice.gates import Asked, ask, gate_of, missing_in
+from practice.gates import Asked, gate_of, lacking, missing_in
 from practice.problems import PROBLEMS, birth_problem, source_problem
 from practice.recorder import Recorder
 from practice.rules import Rules
@@ -90,22 +90,22 @@ def decide(case: Case, command: c.Command, now: datetime) -> Decided:
     if refusal := check(case, command, now):
         return Decided(case, (), None, refusal)
     kind = type(command)
-    gate = gate_of(case, kind)
-    asked = ask(case, kind.__name__, gate, command, now) if gate else ()
-    if missing := missing_in(asked):
-        refused = e.StepRefused(kind.__name__, gate or "", missing)
-        decided = _record(case, command, [refused], now, command.received_at)
-        return Decided(decided.case, decided.entries, decided.answer, _gate_refusal(kind.__name__, missing))
-    used = _used(kind.__name__, gate, asked) if case.overrides else []
-    return _record(case, command, [*used, *_PLAN[kind](case, command)], now, command.happened_at)
+    used: list[e.Event] = []
+    if (gate := gate_of(case, kind)) and (lack := lacking(case, kind.__name__, gate, command, now)):
+        if missing := missing_in(lack):
+            return _refused(case, command, gate, missing, now)
+        used = _used(kind.__name__, gate, lack)
+    return _record(case, command, used + _PLAN[kind](case, command), now, command.happened_at)
 
 
-def _used(step: str, gate: str | None, asked: tuple[Asked, ...]) -> list[e.Event]:
-    return [
-        e.OverrideUsed(step, gate or "", x.requirement, x.override.by, x.missing)
-        for x in asked
-        if x.override is not None
-    ]
+def _refused(case: Case, command: c.Command, gate: str, missing: tuple[Missing, ...], now: datetime) -> Decided:
+    step = type(command).__name__
+    recorded = _record(case, command, [e.StepRefused(step, gate, missing)], now, command.received_at)
+    return Decided(recorded.case, recorded.entries, recorded.answer, _gate_refusal(step, missing))
+
+
+def _used(step: str, gate: str, lack: list[Asked]) -> list[e.Event]:
+    return [e.OverrideUsed(step, gate, x.requirement, x.override.by, x.missing) for x in lack if x.override is not None]
 
 
 def _record(case: Case, command: c.Command, events: list[e.Event], now: datetime, happened_at: datetime) -> Decided:

@@ -186,17 +186,15 @@ def counted_visits(case: Case) -> tuple[datetime, ...]:
 
 
 def _seen(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
+    if counted_visits(case):
+        return ()
     who = "The mother of the unborn child" if case.unborn else "The child"
     since = "since the contact was received"
     if case.assessing_since and case.seen_from == case.assessing_since:
         since = "since this assessment began"
     elif case.born_at and case.seen_from == case.born_at:
         since = "since the birth"
-    return _needs(
-        bool(counted_visits(case)),
-        "child_not_seen",
-        f"{who} has not been seen by a registered social worker {since}.",
-    )
+    return (Missing("child_not_seen", f"{who} has not been seen by a registered social worker {since}."),)
 
 
 def _seen_alone(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
@@ -463,14 +461,10 @@ def _closure_reason(case: Case, command: c.Command | None) -> tuple[Missing, ...
     allowed = _allowed_reasons(case)
     if not allowed:
         return (Missing("not_ready_to_close", "Nothing has been decided that a case could be closed on."),)
-    if not isinstance(command, c.CloseCase):
+    if not isinstance(command, c.CloseCase) or command.reason in allowed:
         return ()
-    return _needs(
-        command.reason in allowed,
-        "reason_not_valid",
-        f"The reason {command.reason} is not valid here; use one of {', '.join(sorted(allowed))}.",
-        command.reason,
-    )
+    text = f"The reason {command.reason} is not valid here; use one of {', '.join(sorted(allowed))}."
+    return (Missing("reason_not_valid", text, command.reason),)
 
 
 def _allowed_reasons(case: Case) -> frozenset[str]:

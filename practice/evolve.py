@@ -72,26 +72,22 @@ def apply(case: Case, entry: Entry) -> None:
     """Take one more entry into a working copy, all but the answer to its command."""
     event = entry.event
     kind = event.kind
-    fields = case.__dict__
     changes = _APPLY[kind](case, entry, event)
     changes["version"] = entry.sequence
-    if stopping := case.rules.stopping.get(kind):
-        matching = [rule.name for rule in stopping if matches(rule.stops_when, event)]
-        if matching:
-            changes["done"] = case.done | {name: _first_done(case, name, entry.happened_at) for name in matching}
+    for rule in case.rules.stopping.get(kind, ()):
+        if matches(rule.stops_when, event):
+            changes["done"] = _done(case, changes.get("done", case.done), rule.name, entry.happened_at)
     if kind in DATED and entry.command is not None:
-        changes["dated"] = {**case.dated, entry.sequence: Dated(kind, _dated_at(entry), entry.command)}
-    fields.update(changes)
+        at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
+        changes["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
+    case.__dict__.update(changes)
 
 
-def _dated_at(entry: Entry) -> datetime:
-    return entry.event.referred_at if isinstance(entry.event, e.CaseAdopted) else entry.happened_at
-
-
-def _first_done(case: Case, rule: str, at: datetime) -> datetime:
-    earlier = case.done.get(rule)
+def _done(case: Case, done: dict[str, datetime], rule: str, at: datetime) -> dict[str, datetime]:
+    """When the work of each limit was first done, now that this rule's was done."""
+    earlier = done.get(rule)
     counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
-    return earlier if earlier is not None and counts else at
+    return done if counts else {**done, rule: at}
 
 
 def matches(conditions: dict[str, tuple[str, ...]], event: e.Event) -> bool:
@@ -388,12 +384,10 @@ def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Changes:
 
 
 def _clock_stopped(case: Case, entry: Entry, event: e.ClockStopped) -> Changes:
-    return {
-        **_without_undelivered(case, event),
-        **_with_clock(
-            case, event, state=ClockState.MET, stopped_at=entry.happened_at, late=event.late, stopped_by=event.cause
-        ),
-    }
+    changes = _with_clock(
+        case, event, state=ClockState.MET, stopped_at=entry.happened_at, late=event.late, stopped_by=event.cause
+    )
+    return changes | _without_undelivered(case, event) if case.undelivered else changes
 
 
 def _clock_moved(case: Case, _: Entry, event: e.ClockMoved) -> Changes:
@@ -427,10 +421,8 @@ def _clock_restopped(case: Case, _: Entry, event: e.ClockRestopped) -> Changes:
 
 
 def _clock_ended(case: Case, entry: Entry, event: e.ClockEnded) -> Changes:
-    return {
-        **_without_undelivered(case, event),
-        **_with_clock(case, event, state=ClockState.ENDED, stopped_at=entry.happened_at, ended_because=event.why),
-    }
+    changes = _with_clock(case, event, state=ClockState.ENDED, stopped_at=entry.happened_at, ended_because=event.why)
+    return changes | _without_undelivered(case, event) if case.undelivered else changes
 
 
 def _extended(case: Case, entry: Entry, event: e.LimitExtended) -> Changes:
@@ -450,8 +442,6 @@ def _overrun_reviewed(case: Case, entry: Entry, event: e.OverrunReviewed) -> Cha
 
 def _without_undelivered(case: Case, event: e.ClockStopped | e.ClockEnded) -> Changes:
     of_this = f"{event.clock}#{event.episode}/"
-    if not any(key.startswith(of_this) for key in case.undelivered):
-        return {}
     return {"undelivered": tuple(key for key in case.undelivered if not key.startswith(of_this))}
 
 
@@ -565,9 +555,12 @@ def _clock_of(case: Case, event: _OfClock) -> Clock:
 
 
 def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
-    key, episode = event.clock, event.episode
-    clocks = tuple([changed(c, **changes) if c.key == key and c.episode == episode else c for c in case.clocks])
-    return {"clocks": clocks}
+    clocks = list(case.clocks)
+    for at, clock in enumerate(clocks):
+        if clock.key == event.clock and clock.episode == event.episode:
+            clocks[at] = changed(clock, **changes)
+            break
+    return {"clocks": tuple(clocks)}
 
 
 def _with_alert(case: Case, alert_id: str, **changes: Any) -> tuple[Alert, ...]:

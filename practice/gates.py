@@ -5,6 +5,7 @@ A gate is a list of requirements in the edition, to which a policy may add. The 
 while without some of it, where the edition allows that (`GrantOverride`); never for a step of their own.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from practice import commands as c
@@ -29,25 +30,22 @@ def ask(case: Case, step: str, gate: str | None, command: c.Command | None, now:
     """Each requirement of a gate in order. `command` is the step being tried, or None to ask ahead of any attempt."""
     if gate is None:
         return ()
-    asked = []
-    for requirement in case.rules.gates.get(gate, ()):
-        missing = EVIDENCE[requirement](case, command)
-        if missing:
-            override = _override(case, step, requirement, command, now)
-            asked.append(Asked(requirement, missing, override))
-        else:
-            asked.append(_MET[requirement])
-    return tuple(asked)
+    lack = {x.requirement: x for x in lacking(case, step, gate, command, now)}
+    return tuple(lack.get(requirement) or Asked(requirement, ()) for requirement in case.rules.gates.get(gate, ()))
 
 
-_MET = {requirement: Asked(requirement, ()) for requirement in Requirement}
-"""What a requirement that lacks nothing is answered with, made once."""
+def lacking(case: Case, step: str, gate: str, command: c.Command | None, now: datetime) -> list[Asked]:
+    """The requirements of a gate that lack something, in order."""
+    return [
+        Asked(requirement, missing, _override(case, step, requirement, command, now))
+        for requirement in case.rules.gates.get(gate, ())
+        if (missing := EVIDENCE[requirement](case, command))
+    ]
 
 
-def missing_in(asked: tuple[Asked, ...]) -> tuple[Missing, ...]:
+def missing_in(asked: Iterable[Asked]) -> tuple[Missing, ...]:
     """Everything that a gate lacks and nobody with the authority lets it go without."""
-    found = [m for x in asked if x.override is None for m in x.missing]
-    return tuple(dict.fromkeys(found)) if found else ()
+    return tuple(dict.fromkeys(m for x in asked if x.override is None for m in x.missing))
 
 
 def missing_for_next_step(case: Case, now: datetime) -> tuple[str | None, tuple[Missing, ...]]:
@@ -55,8 +53,8 @@ def missing_for_next_step(case: Case, now: datetime) -> tuple[str | None, tuple[
     command = next_command(case)
     if command is None:
         return None, ()
-    name = command.__name__
-    return name, missing_in(ask(case, name, gate_of(case, command), None, now))
+    name, gate = command.__name__, gate_of(case, command)
+    return name, missing_in(lacking(case, name, gate, None, now)) if gate else ()
 
 
 def gate_of(case: Case, command: type[c.Command]) -> str | None:

@@ -73,8 +73,7 @@ class Recorder:
     def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
         about = getattr(event, "agency", None)
         for clock in self.case.clocks:
-            running = clock.state is ClockState.RUNNING
-            if running and clock.about in {None, about} and self._stops(clock, event, at):
+            if clock.state is ClockState.RUNNING and clock.about in (None, about) and self._stops(clock, event, at):
                 self._stop(clock, at, cause)
 
     def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:
@@ -106,7 +105,7 @@ class Recorder:
         self._resolve(clock, at)
 
     def _resolve(self, clock: Clock, at: datetime) -> None:
-        if any(a.id == clock.alert_id and not a.resolved for a in self.case.alerts):
+        if self.case.alerts and any(a.id == clock.alert_id and not a.resolved for a in self.case.alerts):
             self._add(e.AlertResolved(clock.alert_id), at)
 
     # Ending
