@@ -3,7 +3,7 @@
 | exit code | what it means |
 |---|---|
 | 0 | done |
-| 1 | refused: a gate is not met (what is missing is printed), the case is elsewhere; or a check finds faults |
+| 1 | refused: a gate is not met (what is missing is printed), the case is elsewhere or moved on; a check finds faults |
 | 2 | wrong usage, malformed input or wrong settings; nothing was recorded |
 | 3 | not authorised; nothing was recorded |
 | 4 | there is no such case, alert or limit |
