@@ -190,6 +190,12 @@ class Settings(BaseSettings):
     oidc_claim: str = Field(default="preferred_username", pattern=r"^[A-Za-z0-9_.:/-]{1,100}$")
     """The claim that names the person: by the directory's id, or by the e-mail address that the directory has."""
 
+    sweep_minutes: float = Field(default=10, ge=0.05, le=60)
+    """How often the watcher compares every open case with what Temporal runs and with what should exist by now."""
+
+    metrics_listen: str | None = Field(default=None, pattern=r"^[^\s/]+:[0-9]{1,5}$")
+    """Where Prometheus finds the worker's metrics, `host:port`; embedded 127.0.0.1:9464 or the next free port."""
+
     log_format: Literal["auto", "json", "console"] = "auto"
     """`auto` is readable on a terminal and JSON anywhere else."""
 

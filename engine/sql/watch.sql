@@ -108,3 +108,17 @@ FROM deliveries WHERE status <> 'sending' GROUP BY channel, status, code;
 -- name: open_cases_by_standing()
 -- Open cases by stage and by how they stand at this second.
 SELECT stage, state, count(*) AS cases FROM case_standing WHERE stage <> 'closed' GROUP BY stage, state;
+
+-- name: clear_item(id, person, reason)$
+-- Clear one item of the queue; nothing comes back where it was cleared already or there is none.
+UPDATE operator_queue SET cleared_at = now(), cleared_by = :person, reason = :reason
+WHERE id = :id AND cleared_at IS NULL
+RETURNING id;
+
+-- name: holds_any_role(person, roles)$
+-- Whether somebody who has not left holds one of some roles.
+SELECT EXISTS (
+    SELECT FROM roles AS r
+    INNER JOIN people AS p ON p.id = r.person
+    WHERE r.person = :person AND r.role = ANY(cast(:roles AS text [])) AND p.active
+);
