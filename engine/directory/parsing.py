@@ -1,46 +1,276 @@
-"""Reading a directory from TOML or from CSV tables."""
+"""Reading a directory from a TOML file, or from a folder of CSV files with one table each.
+
+Every mistake is reported at once, a line each: the file, the line, the column (or key), what is wrong and what to do.
+"""
 
 import csv
 import io
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from engine.directory.model import Directory, DirectoryError
+from engine.directory.edits import those_gone, without_leavers
+from engine.directory.model import (
+    HELD_BY_NOBODY,
+    Absence,
+    Directory,
+    DirectoryError,
+    Duty,
+    HeldRole,
+    Misfit,
+    Person,
+    Row,
+    Team,
+    misfits,
+)
+from practice.places import places_of
+from practice.vocabulary import Role
+
+TABLES: Mapping[str, type[Row]] = {
+    "teams": Team,
+    "people": Person,
+    "roles": HeldRole,
+    "absences": Absence,
+    "rota": Duty,
+}
+"""The tables of a directory, and what a row of each is."""
+MOST_MISTAKES = 20
+_BRITISH_DATE = re.compile(r"^(\d\d)/(\d\d)/(\d{4})")
+_NO_CHOICE = ", ".join(role.value for role in Role if role not in HELD_BY_NOBODY)
+_WORDS: Mapping[str, str] = {
+    "missing": "it is missing",
+    "enum": f"there is no such role; there are {_NO_CHOICE}",
+    "date": "this is no date; write e.g. 2026-11-25",
+    "datetime": "this is no time; write e.g. 2026-11-25 17:00",
+    "timezone_naive": "write the local time, without a time zone",
+    "string_pattern": "use letters, digits and . _ : -, at most 64 of them, and begin with a letter or digit",
+    "string_type": "this is no text; put it in quotation marks",
+    "bool": "write true or false",
+}
+"""What pydantic finds, by the beginning of its code, in plain words."""
+
+Place = Callable[[str, int, str], str]
+"""Where a field of a row (counted from 0) of a table stands, in words."""
 
 
-def parse_directory(text: str, where: str) -> Directory:
-    """Read a directory from TOML (`[[teams]]`, `[[people]]`, `[[roles]]`, `[[absences]]`); `where` is for errors.
+@dataclass(frozen=True)
+class Given:
+    """The tables that somebody has written down. A table that is left out stays as it is when they are loaded."""
+
+    tables: Mapping[str, tuple[Row, ...]]
+    time_zone: str | None
+    place: Place
+
+    def onto(self, stored: Directory, today: date) -> Directory:
+        """The directory after loading. Whoever is not among the people given has left; they stay on record as that.
+
+        Args:
+            stored: The directory as it is.
+            today: The local date that settles who has left.
+
+        Raises:
+            DirectoryError: it does not fit together: unknown people or teams, leavers with a role, double duties.
+        """
+        tables = {name: self.tables.get(name, getattr(stored, name)) for name in TABLES}
+        tables["people"] = (*tables["people"], *those_gone(tables["people"], stored.people))
+        merged = Directory.model_construct(time_zone=self.time_zone or stored.time_zone, **tables)
+        merged = without_leavers(merged, today, [name for name in ("roles", "rota") if name not in self.tables])
+        _refuse([self._line(found) for found in (*misfits(merged), *self._unfit(merged, today))])
+        return merged
+
+    def _unfit(self, merged: Directory, today: date) -> Iterator[Misfit]:
+        for table in ("teams", "people"):
+            if not getattr(merged, table):
+                yield Misfit(table, 0, "id", f"there are no {table}; a directory needs at least one of them")
+        gone = {person.id for person in merged.people if person.has_left(today)}
+        for row, held in enumerate(merged.roles):
+            if held.person in gone:
+                yield Misfit("roles", row, "person", f"{held.person} has left and cannot hold a role; delete this line")
+        for row, duty in enumerate(merged.rota):
+            if duty.person in gone and duty.until.date() > today:
+                yield Misfit("rota", row, "person", f"{duty.person} has left and cannot be on duty; delete this line")
+
+    def _line(self, found: Misfit) -> str:
+        given = found.row < len(self.tables.get(found.table, ()))
+        where = self.place(found.table, found.row, found.field) if given else f"{found.table} as stored"
+        return f"{where}: {found.reason}."
+
+
+def read_given(path: Path) -> Given:
+    """Read a TOML file, or a folder with any of `teams.csv`, `people.csv`, `roles.csv`, `absences.csv`, `rota.csv`.
 
     Raises:
-        DirectoryError: not TOML, or not a valid directory.
+        DirectoryError: something cannot be read, or is wrong.
+    """
+    if not path.is_dir():
+        return given_toml(_text(path), path.name)
+    files = sorted(path.glob("*.csv"))
+    if not files:
+        raise DirectoryError(f"{path} has no CSV files; it needs {_listed(f'{name}.csv' for name in TABLES)}.")
+    return given_csv({file.stem: _text(file) for file in files})
+
+
+def given_toml(text: str, where: str) -> Given:
+    """Read tables from TOML (`[[teams]]`, `[[people]]`, `[[roles]]`, `[[absences]]`, `[[rota]]`).
+
+    Args:
+        text: The whole file.
+        where: The file's name, for errors.
+
+    Raises:
+        DirectoryError: not TOML, or not the tables of a directory.
     """
     try:
-        return _checked(tomllib.loads(text), where)
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DirectoryError(f"{where}: not valid TOML: {error}") from error
+        raise DirectoryError(f"{where}: not valid TOML: {error}.") from None
+    places = places_of(text, where)
+
+    def place(table: str, row: int, field: str) -> str:
+        return f"{where}, line {places.line((table, row, field))}, {field or table}"
+
+    zone = content.pop("time_zone", None)
+    if zone is not None:
+        _check_zone(zone, f"{where}, line {places.line(('time_zone',))}, time_zone")
+    _refuse([f"{where}, line {places.line((name,))}: {_no_table(name)}" for name in content if name not in TABLES])
+    for name, rows in content.items():
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise DirectoryError(f"{where}, line {places.line((name,))}: write {name} as [[{name}]], once for each.")
+    return _given(content, zone, place)
 
 
-def parse_directory_csv(tables: Mapping[str, str], where: str) -> Directory:
-    """Read a directory from CSV texts by table (`teams`, `people`, `roles`, `absences`), each with a header line.
+def given_csv(texts: Mapping[str, str]) -> Given:
+    """Read tables from CSV texts by the name of the table, each with the names of its columns in the first line.
 
     Raises:
-        DirectoryError: not a valid directory.
+        DirectoryError: not the tables of a directory.
     """
-    return _checked({table: _csv_rows(text) for table, text in tables.items()}, where)
+    _refuse([f"{name}.csv: {_no_table(name)}" for name in texts if name not in TABLES])
+    read = {name: _csv_rows(name, text) for name, text in texts.items()}
+
+    def place(table: str, row: int, field: str) -> str:
+        column = f", column {field}" if field else ""
+        return f"{table}.csv, line {read[table][row][0]}{column}"
+
+    return _given({name: [row for _, row in rows] for name, rows in read.items()}, None, place)
 
 
-def _csv_rows(text: str) -> list[dict[str, str]]:
-    lines = csv.DictReader(io.StringIO(text), restkey="(too many values)")
-    return [{name: value for name, value in line.items() if value} for line in lines]
+def _given(content: Mapping[str, list[dict[str, Any]]], zone: Any, place: Place) -> Given:
+    tables: dict[str, tuple[Row, ...]] = {}
+    mistakes: list[str] = []
+    for name, rows in content.items():
+        read = [_row(TABLES[name], row, partial(place, name, number)) for number, row in enumerate(rows)]
+        mistakes += [line for one in read if isinstance(one, list) for line in one]
+        tables[name] = tuple(one for one in read if isinstance(one, Row))
+    _refuse(mistakes)
+    return Given(tables, zone, place)
 
 
-def _checked(content: Mapping[str, Any], where: str) -> Directory:
+def _row(kind: type[Row], content: dict[str, Any], place: Callable[[str], str]) -> Row | list[str]:
     try:
-        return Directory.model_validate(content)
+        return kind.model_validate(content)
     except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        place = ".".join(str(p) for p in first["loc"]) or "the whole"
-        raise DirectoryError(f"{where}: {place}: {first['msg']}") from None
+        return [f"{place(_field(problem))}: {_in_words(kind, problem)}." for problem in error.errors()]
+
+
+def _field(problem: ErrorDetails) -> str:
+    return str(problem["loc"][0]) if problem["loc"] else ""
+
+
+def _in_words(kind: type[Row], problem: ErrorDetails) -> str:
+    if problem["type"] == "extra_forbidden":
+        return f"there is no column {_field(problem)}; there are {_listed(_columns(kind))}"
+    known = next((words for code, words in _WORDS.items() if problem["type"].startswith(code)), None)
+    return known or problem["msg"].removeprefix("Value error, ")
+
+
+def _columns(kind: type[Row]) -> list[str]:
+    return [field.alias or name for name, field in kind.model_fields.items()]
+
+
+def _required(kind: type[Row]) -> list[str]:
+    return [field.alias or name for name, field in kind.model_fields.items() if field.is_required()]
+
+
+def _check_zone(zone: Any, place: str) -> None:
+    try:
+        Directory(time_zone=zone)
+    except ValidationError as error:
+        raise DirectoryError(f"{place}: {error.errors()[0]['msg'].removeprefix('Value error, ')}.") from None
+
+
+def _csv_rows(table: str, text: str) -> list[tuple[int, dict[str, str]]]:
+    """The line on which each row begins, and its values by column; empty values are left out."""
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, dict[str, str]]] = []
+    header: list[str] = []
+    begins = 1
+    try:
+        for values in lines:
+            if header:
+                rows += _csv_row(table, begins, header, values)
+            else:
+                header = _header(table, [value.strip() for value in values])
+            begins = lines.line_num + 1
+    except csv.Error as error:
+        raise DirectoryError(f"{table}.csv, line {lines.line_num}: not valid CSV: {error}.") from None
+    return rows
+
+
+def _header(table: str, header: list[str]) -> list[str]:
+    known, required = _columns(TABLES[table]), _required(TABLES[table])
+    wrong = [f"there is no column {name!r}; there are {_listed(known)}" for name in header if name not in known]
+    wrong += [f"the column {name} is missing" for name in required if name not in header]
+    wrong += [f"the column {name} stands there twice" for name in {*header} if header.count(name) > 1]
+    if len(header) == 1 and re.search(r"[;\t]", header[0]):
+        wrong = ["the columns are not separated by commas; save it as CSV with commas"]
+    _refuse([f"{table}.csv, line 1: {reason}." for reason in wrong])
+    return header
+
+
+def _csv_row(table: str, line: int, header: list[str], values: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    if len(values) > len(header):
+        raise DirectoryError(
+            f"{table}.csv, line {line}: {len(values)} values for {len(header)} columns; "
+            "put a value with a comma in quotation marks."
+        )
+    row = {name: value.strip() for name, value in zip(header, values, strict=False) if value.strip()}
+    if row:
+        yield line, {name: _as_iso(name, value) for name, value in row.items()}
+
+
+def _as_iso(column: str, value: str) -> str:
+    """Spreadsheets write dates in the British order, and save them so."""
+    return value if column == "name" else _BRITISH_DATE.sub(r"\3-\2-\1", value)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        raise DirectoryError(f"{path} cannot be read: {problem.strerror}.") from None
+    except UnicodeDecodeError as problem:
+        reason = f"not UTF-8 at byte {problem.start}; save it as 'CSV UTF-8'"
+        raise DirectoryError(f"{path.name}: {reason}.") from None
+
+
+def _no_table(name: str) -> str:
+    return f"there is no table {name}; there are {_listed(TABLES)}."
+
+
+def _listed(names: Any) -> str:
+    return ", ".join(names)
+
+
+def _refuse(mistakes: list[str]) -> None:
+    if mistakes:
+        more = len(mistakes) - MOST_MISTAKES
+        raise DirectoryError("\n".join(mistakes[:MOST_MISTAKES] + ([f"and {more} more."] if more > 0 else [])))

@@ -21,7 +21,7 @@ from aiosmtpd.controller import Controller
 from activities.migrate import migrate
 from client import CaseClient
 from engine.connection import connect
-from engine.directory import parse_directory, seed_directory
+from engine.directory import Directory, given_toml, seed_directory
 from engine.embedded import PostgresServer, TemporalServer
 from engine.encryption import Keyring
 from engine.records import Records
@@ -153,6 +153,6 @@ async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) ->
 
 
 async def _seed(url: str) -> None:
-    directory = parse_directory(DIRECTORY, "the chaos tests' directory")
+    directory = given_toml(DIRECTORY, "the chaos tests' directory").onto(Directory(), TODAY)
     async with asyncpg.create_pool(url, min_size=1, max_size=1) as pool:
         await seed_directory(pool, directory)

@@ -9,8 +9,8 @@ from engine.directory import (
     DirectoryError,
     Reachable,
     choose,
-    parse_directory,
-    parse_directory_csv,
+    given_csv,
+    given_toml,
     resolve,
     seed_directory,
 )
@@ -92,7 +92,7 @@ last_day = {LONG_AGO}
 @pytest.fixture
 async def seeded(pool: asyncpg.Pool) -> asyncpg.Pool:
     """The invented directory."""
-    await seed_directory(pool, parse_directory(TEXT, "test"))
+    await seed_directory(pool, given_toml(TEXT, "test").onto(Directory(), TODAY))
     return pool
 
 
@@ -166,12 +166,12 @@ def test_a_cover_who_has_left_is_no_cover() -> None:
         (TEXT.replace('team = "team-2"', 'team = "team-9"'), "team-9 is not among the teams"),
         (TEXT.replace('"head_of_service"', '"allocated_worker"'), "nobody holds allocated_worker"),
         (TEXT.replace('id = "manager-2"', 'id = "manager-1"'), "person manager-1 is listed twice"),
-        (TEXT.replace('"max@hillshire.example"', '"max"'), "people.1.email"),
+        (TEXT.replace('"max@hillshire.example"', '"max"'), "line 16, email"),
     ],
 )
 def test_a_wrong_directory_says_what_is_wrong(wrong: str, message: str) -> None:
     with pytest.raises(DirectoryError, match=message) as refused:
-        parse_directory(wrong, "directory.toml")
+        given_toml(wrong, "directory.toml").onto(Directory(), TODAY)
     assert "directory.toml" in str(refused.value)
 
 
@@ -181,6 +181,6 @@ def test_a_directory_can_come_as_csv() -> None:
         "people": "id,name,email,active\nmanager-1,Ines Invented,ines@hillshire.example,true\nworker-1,Wren Worker,,\n",
         "roles": "person,role,team\nmanager-1,team_manager,\n",
     }
-    read = parse_directory_csv(tables, "the folder")
+    read = given_csv(tables).onto(Directory(), TODAY)
     assert [(p.id, p.email) for p in read.people] == [("manager-1", "ines@hillshire.example"), ("worker-1", None)]
     assert read.roles[0].team is None
