@@ -18,6 +18,9 @@ from practice.rules import Rules
 _OF_ITSELF = frozenset({"LimitBreached", "AcknowledgementLapsed", "ClockMoved", "ClockRestopped", "OverrideUsed"})
 """What follows from the passing of time or from another entry: nobody could have recorded it sooner."""
 
+FROM_RETURN = "from the census return"
+"""The note on a line that a take-over brought, not somebody's recording."""
+
 
 @dataclass(frozen=True)
 class Episode:
@@ -78,7 +81,7 @@ def _lines(episode: Episode, zone: ZoneInfo) -> Iterator[Line]:
         if entry.event.kind == "CaseAdopted":
             for on, what in _told_by_return(entry.event):
                 at = datetime.combine(on, time(), zone).astimezone(UTC)
-                yield _line(episode.case, entry, at, what, ("from the census return",), zone)
+                yield _line(episode.case, entry, at, what, (FROM_RETURN,), zone)
 
 
 def _line(  # noqa: PLR0913, PLR0917 - a line is these six facts
