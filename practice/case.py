@@ -23,6 +23,8 @@ from practice.vocabulary import (
 
 KEPT_ANSWERS = 500
 """How many command ids a case remembers; the oldest go first. A case rarely takes a tenth of these."""
+KEPT_SENT = 100
+"""Of how many notices a case remembers whom they went to; the oldest go first. Mail bounces within days."""
 
 _T = TypeVar("_T")
 
@@ -121,8 +123,10 @@ class Reached:
 class Alert:
     """Something that a manager must take on, until the work is done. `rung` is the last one reached, from 0.
 
-    `reached` has each rung so far. `failed_at` is when its last notice was found to reach nobody; `not_before` holds
-    the next rung back until a lapsed acknowledgement's time.
+    `reached` has each rung so far. `telling` is the key of its last notice, `failed_at` when that one was found to
+    reach nobody; `not_before` holds the next rung back until a lapsed acknowledgement's time. `heard` has the keys of
+    the notices that have reached somebody since the breach or since the last promise lapsed; `reached_nobody` says that
+    none has, and that there is nobody further to tell.
     """
 
     id: str
@@ -137,6 +141,9 @@ class Alert:
     action: str | None = None
     quiet_until: datetime | None = None
     resolved: bool = False
+    telling: str = ""
+    heard: tuple[str, ...] = ()
+    reached_nobody: bool = False
 
     @property
     def acknowledged(self) -> bool:
@@ -146,20 +153,49 @@ class Alert:
 
 @value
 class Notice:
-    """Something that the world must be told: to whom (roles, or one person) and about which limit.
+    """Something that the world must be told: to whom (roles, or one person), about a limit or about a step.
 
-    `key` is stable across retries, resets and restarts; each notice is delivered once for it.
+    `key` is stable across retries, resets and restarts; each notice is delivered once for it. `clock` and `due` are
+    those of the limit, where there is one. `missing` is what a refused step lacked or what an override lets a step go
+    without (until `until`); `otherwise` are those who are told, one after another, where nobody else can be. All
+    instants are UTC.
     """
 
     key: str
     about: str
-    clock: str
+    clock: str | None
     title: str
-    due: datetime
+    due: datetime | None
     moment: datetime
     roles: tuple[Role, ...]
     person: str | None = None
     rung: int | None = None
+    missing: tuple[Missing, ...] = ()
+    until: datetime | None = None
+    otherwise: tuple[tuple[Role, ...], ...] = ()
+
+
+@value
+class Sent:
+    """What became of a notice: whom it went to, and why it did not get to some of them after all (directory ids)."""
+
+    notice: Notice
+    to: tuple[str, ...] = ()
+    lost: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Those who have got it, as far as is known."""
+        return tuple(x for x in self.to if x not in self.lost)
+
+
+@value
+class RefusalTold:
+    """That managers were told of a refused step: what it lacked, and when that was (a UTC instant)."""
+
+    step: str
+    gaps: tuple[str, ...]
+    at: datetime
 
 
 @value
@@ -337,6 +373,10 @@ class Case:
     alerts: tuple[Alert, ...] = ()
     notices: tuple[Notice, ...] = ()
     undelivered: tuple[str, ...] = ()
+    sent: dict[str, Sent] = field(default_factory=dict)
+    """What became of the latest notices, by their keys."""
+    refusals_told: tuple[RefusalTold, ...] = ()
+    """The refusals of the last day that managers were told of."""
     done: dict[str, datetime] = field(default_factory=dict)
     """When the work that each rule of limits asks for was first done since the contact, by the rule's name."""
     dated: dict[int, Dated] = field(default_factory=dict)

@@ -65,6 +65,8 @@ def combine(edition: Edition, policy: Policy) -> Rules:
         agencies=policy.agencies,
         never_overridden=edition.never_overridden,
         roles=policy.roles,
+        refusals_told=policy.refusals_told,
+        overrides_told=policy.overrides_told,
         hash="",
     )
     return bare.model_copy(update={"hash": rules_hash(bare)})

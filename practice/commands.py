@@ -37,6 +37,7 @@ from practice.vocabulary import (
     ContactOutcome,
     Domain,
     FurtherResponse,
+    NotDelivered,
     PlanDecision,
     Requirement,
     Role,
@@ -639,6 +640,15 @@ class AcknowledgeAlert(Command):
     until: Instant
 
 
+class ReportNotDelivered(Command):
+    """A mail system found that a notice did not reach somebody whom it had been sent to (a directory id), and why."""
+
+    kind: Literal["ReportNotDelivered"] = "ReportNotDelivered"
+    notice: ShortText
+    recipient: Reference
+    code: NotDelivered
+
+
 class CloseCase(Command):
     """A second person closes the case, with a reason code.
 
@@ -701,6 +711,7 @@ COMMANDS: tuple[type[Command], ...] = (
     TellOutcome,
     RecordSupervision,
     AcknowledgeAlert,
+    ReportNotDelivered,
     CloseCase,
 )
 """Every command that an open case takes. Opening a case is done by one of `Opening`."""
@@ -748,6 +759,7 @@ AnyCommand = Annotated[
         TellOutcome,
         RecordSupervision,
         AcknowledgeAlert,
+        ReportNotDelivered,
         CloseCase,
     ],
     Field(discriminator="kind"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from practice import commands as c
 from practice import events as e
+from practice.alerts import gaps
 from practice.calendar import Calendar, CalendarEnds, local_date
 from practice.case import Answer, Case
 from practice.clocks import start_of_day
@@ -17,9 +18,9 @@ from practice.gates import Asked, gate_of, lacking, missing_in
 from practice.problems import PROBLEMS, birth_problem, source_problem
 from practice.recorder import Recorder
 from practice.rules import Rules
-from practice.stages import STEP_OF, Step
+from practice.stages import REFUSALS_TOLD, STEP_OF, Step
 from practice.values import value
-from practice.vocabulary import ContactOutcome, Stage
+from practice.vocabulary import ContactOutcome, Role, Stage
 
 CLOCK_SKEW = timedelta(minutes=5)
 """How far ahead of the engine's clock a command's `received_at` may lie before it counts as in the future."""
@@ -100,8 +101,19 @@ def decide(case: Case, command: c.Command, now: datetime) -> Decided:
 
 def _refused(case: Case, command: c.Command, gate: str, missing: tuple[Missing, ...], now: datetime) -> Decided:
     step = type(command).__name__
-    recorded = _record(case, command, [e.StepRefused(step, gate, missing)], now, command.received_at)
+    refused = e.StepRefused(step, gate, missing, _told_of_refusal(case, step, missing, now))
+    recorded = _record(case, command, [refused], now, command.received_at)
     return Decided(recorded.case, recorded.entries, recorded.answer, _gate_refusal(step, missing))
+
+
+def _told_of_refusal(case: Case, step: str, missing: tuple[Missing, ...], now: datetime) -> tuple[Role, ...]:
+    """Who hears of it. Another try on the same day that lacks the same is no news."""
+    if step not in REFUSALS_TOLD:
+        return ()
+    told = (x for x in case.refusals_told if (x.step, x.gaps) == (step, gaps(missing)))
+    today = local_date(case.calendar, now)
+    known = any(local_date(case.calendar, x.at) == today for x in told)
+    return () if known else case.rules.refusals_told
 
 
 def _used(step: str, gate: str, lack: list[Asked]) -> list[e.Event]:
@@ -109,6 +121,8 @@ def _used(step: str, gate: str, lack: list[Asked]) -> list[e.Event]:
 
 
 def _record(case: Case, command: c.Command, events: list[e.Event], now: datetime, happened_at: datetime) -> Decided:
+    if not events:
+        return Decided(case, (), Answer(command.id, case.version, case.stage))
     recorder = Recorder(case, now, command.actor.id, command.id)
     try:
         for event in events:
@@ -323,6 +337,13 @@ def _corrected(case: Case, command: c.CorrectDate) -> list[e.Event]:
     return [e.DateCorrected(command.entry, was, command.correct, command.reason)]
 
 
+def _reported(case: Case, command: c.ReportNotDelivered) -> list[e.Event]:
+    known = case.sent.get(command.notice)
+    if known and command.recipient in known.lost:
+        return []
+    return [e.NoticeNotDelivered(command.notice, command.recipient, command.code)]
+
+
 def _reopened(case: Case, command: c.ReopenCase) -> list[e.Event]:
     assert case.closed_from is not None  # noqa: S101 - a closed case knows from where
     return [e.CaseReopened(case.closed_from, command.reason)]
@@ -366,11 +387,14 @@ _PLAN: dict[type[c.Command], Callable[[Case, Any], list[e.Event]]] = {
     c.ExplainOverrun: lambda case, x: [e.OverrunExplained(*_of_limit(case, x.limit), x.reason)],
     c.ReviewOverrun: lambda case, x: [e.OverrunReviewed(*_of_limit(case, x.limit), x.decision)],
     c.ExtendLimit: _extended,
-    c.GrantOverride: lambda _, x: [e.OverrideGranted(x.step, x.requirements, x.reason, x.until)],
+    c.GrantOverride: lambda case, x: [
+        e.OverrideGranted(x.step, x.requirements, x.reason, x.until, case.rules.overrides_told)
+    ],
     c.CorrectDate: _corrected,
     c.TellOutcome: lambda _, x: [e.OutcomeTold(x.told, x.how)],
     c.RecordSupervision: lambda _, x: [e.SupervisionRecorded(x.decision)],
     c.AcknowledgeAlert: lambda _, x: [e.AlertAcknowledged(x.alert, x.action, x.until)],
+    c.ReportNotDelivered: _reported,
     c.CloseCase: lambda _, x: [e.CaseClosed(x.reason, x.summary, x.risk_factors, x.protective_factors)],
 }
 

@@ -31,6 +31,8 @@ LEFT_OUT = frozenset(
         "AlertResolved",
         "NoticeDelivered",
         "NoticeFailed",
+        "NoticeNotDelivered",
+        "AlertReachedNobody",
         "CancellationIgnored",
     }
 )

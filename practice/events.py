@@ -19,6 +19,7 @@ from practice.vocabulary import (
     ContactOutcome,
     Domain,
     FurtherResponse,
+    NotDelivered,
     PlanDecision,
     Requirement,
     Role,
@@ -452,12 +453,16 @@ class LimitExtended:
 
 @value
 class OverrideGranted:
-    """A senior manager let a step go ahead without some of what its gate asks for, until a UTC instant."""
+    """A senior manager let a step go ahead without some of what its gate asks for, until a UTC instant.
+
+    `told` are told of it.
+    """
 
     step: str
     requirements: tuple[Requirement, ...]
     reason: str
     until: datetime
+    told: tuple[Role, ...] = ()
     kind: Literal["OverrideGranted"] = "OverrideGranted"
 
 
@@ -533,11 +538,12 @@ class CaseClosed:
 
 @value
 class StepRefused:
-    """Somebody tried a step whose gate was not met. The attempt is on the record."""
+    """Somebody tried a step whose gate was not met. The attempt is on the record, and `told` are told of it."""
 
     step: str
     gate: str
     missing: tuple[Missing, ...]
+    told: tuple[Role, ...] = ()
     kind: Literal["StepRefused"] = "StepRefused"
 
 
@@ -700,6 +706,29 @@ class NoticeFailed:
 
 
 @value
+class NoticeNotDelivered:
+    """A notice that had gone to this person (a directory id) was found not to have arrived; `code` says why."""
+
+    notice: str
+    recipient: str
+    code: NotDelivered
+    kind: Literal["NoticeNotDelivered"] = "NoticeNotDelivered"
+
+
+@value
+class AlertReachedNobody:
+    """Everybody whom a ladder names was tried, and nobody could be told. `code` is why the last ones could not.
+
+    `alert` is the alert's id or, for what was told without a limit, the key of its last notice. It is recorded once
+    for each climb: a promise that lapses begins another.
+    """
+
+    alert: str
+    code: str
+    kind: Literal["AlertReachedNobody"] = "AlertReachedNobody"
+
+
+@value
 class CancellationIgnored:
     """Somebody cancelled the workflow. That is recorded, not obeyed: a case ends at its closing gate."""
 
@@ -771,6 +800,8 @@ Event = Annotated[
         AlertResolved,
         NoticeDelivered,
         NoticeFailed,
+        NoticeNotDelivered,
+        AlertReachedNobody,
         CancellationIgnored,
     ],
     Field(discriminator="kind"),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from practice import alerts
 from practice import events as e
 from practice.calendar import Calendar, known_calendar
 from practice.case import (
     KEPT_ANSWERS,
-    Alert,
     Allocation,
     Answer,
     Assessment,
@@ -24,11 +24,9 @@ from practice.case import (
     Era,
     Extension,
     Link,
-    Notice,
     Override,
     Overrun,
     Plan,
-    Reached,
     Seen,
     changed,
 )
@@ -298,7 +296,7 @@ def _reopened(_: Case, __: Entry, event: e.CaseReopened) -> Changes:
 
 def _overridden(case: Case, entry: Entry, event: e.OverrideGranted) -> Changes:
     override = Override(event.step, event.requirements, entry.actor, event.until)
-    return {"overrides": (*case.overrides, override)}
+    return {"overrides": (*case.overrides, override), **alerts.override_told(case, entry, event)}
 
 
 def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
@@ -409,7 +407,7 @@ def _clock_restopped(case: Case, _: Entry, event: e.ClockRestopped) -> Changes:
     if event.stopped_at is not None:
         return _with_clock(case, event, stopped_at=event.stopped_at, late=event.late, stopped_by=event.cause)
     alert_id = f"{event.clock}#{event.episode}"
-    alerts = tuple(changed(a, resolved=False) if a.id == alert_id else a for a in case.alerts)
+    unresolved = alerts.with_alert(case, alert_id, resolved=False)
     running: Changes = {
         "state": ClockState.RUNNING,
         "stopped_at": None,
@@ -417,7 +415,7 @@ def _clock_restopped(case: Case, _: Entry, event: e.ClockRestopped) -> Changes:
         "late": False,
         "ended_because": None,
     }
-    return {"alerts": alerts, **_with_clock(case, event, **running)}
+    return {"alerts": unresolved, **_with_clock(case, event, **running)}
 
 
 def _clock_ended(case: Case, entry: Entry, event: e.ClockEnded) -> Changes:
@@ -446,95 +444,13 @@ def _without_undelivered(case: Case, event: e.ClockStopped | e.ClockEnded) -> Ch
 
 
 def _checkpoint(case: Case, _: Entry, event: e.CheckpointReached) -> Changes:
-    name = f"{event.clock}#{event.episode}"
-    return {
-        **_with_clock(case, event, warned=event.checkpoint + 1),
-        **_with_notice(case, f"{name}/warning{event.checkpoint}", name, event),
-    }
+    return {**_with_clock(case, event, warned=event.checkpoint + 1), **alerts.warned(case, event)}
 
 
 def _breached(case: Case, _: Entry, event: e.LimitBreached) -> Changes:
     # One that was late at a take-over is told once, in its digest: neither warned of nor climbing.
     silent: Changes = {"warn_at": (), "rung_at": ()} if event.adopted else {}
     return {"breaches": case.breaches + 1, **_with_clock(case, event, breached=True, **silent)}
-
-
-def _rung(case: Case, entry: Entry, event: e.RungReached) -> Changes:
-    known = next((a for a in case.alerts if a.id == event.alert), None)
-    reached = Reached(event.moment, entry.recorded_at)
-    if known is None:
-        raised = Alert(event.alert, event.clock, event.episode, event.rung, entry.recorded_at, (reached,))
-        alerts = (*case.alerts, raised)
-    else:
-        alerts = _with_alert(
-            case,
-            event.alert,
-            rung=event.rung,
-            reached=(*known.reached, reached),
-            failed_at=None,
-            not_before=_held_back(case, known, event),
-        )
-    return {
-        "alerts": alerts,
-        **_with_notice(case, f"{event.alert}/rung{event.rung}", event.alert, event, rung=event.rung),
-    }
-
-
-def _held_back(case: Case, alert: Alert, event: e.RungReached) -> datetime | None:
-    """After a lapsed acknowledgement the rungs keep their distance: not all that passed meanwhile climb at once."""
-    rungs = next(c.rung_at for c in case.clocks if c.alert_id == alert.id)
-    if alert.not_before is None or event.rung + 1 >= len(rungs):
-        return None
-    return event.moment + (rungs[event.rung + 1] - rungs[event.rung])
-
-
-def _acknowledged(case: Case, entry: Entry, event: e.AlertAcknowledged) -> Changes:
-    return {
-        "alerts": _with_alert(
-            case, event.alert, acknowledged_by=entry.actor, action=event.action, quiet_until=event.until
-        )
-    }
-
-
-def _lapsed(case: Case, _: Entry, event: e.AcknowledgementLapsed) -> Changes:
-    alert = next(a for a in case.alerts if a.id == event.alert)
-    clock = next(c for c in case.clocks if c.alert_id == alert.id)
-    rule = case.rule(clock)
-    rungs = case.rules_of(clock).ladder_of(rule).rungs
-    notice = Notice(
-        key=f"{event.alert}/lapsed/{event.until:%Y%m%dT%H%M%S}",
-        about="acknowledgement lapsed",
-        clock=clock.key,
-        title=rule.title,
-        due=clock.due,
-        moment=event.until,
-        roles=rungs[min(alert.rung, len(rungs) - 1)].roles,
-        person=event.by,
-        rung=alert.rung,
-    )
-    alerts = _with_alert(case, event.alert, quiet_until=None, not_before=event.until)
-    return {"alerts": alerts, "notices": (*case.notices, notice)}
-
-
-def _resolved(case: Case, _: Entry, event: e.AlertResolved) -> Changes:
-    undelivered = tuple(key for key in case.undelivered if not key.startswith(f"{event.alert}/"))
-    return {"alerts": _with_alert(case, event.alert, resolved=True, quiet_until=None), "undelivered": undelivered}
-
-
-def _delivered(case: Case, _: Entry, event: e.NoticeDelivered) -> Changes:
-    return {"notices": tuple(n for n in case.notices if n.key != event.notice)}
-
-
-def _failed(case: Case, entry: Entry, event: e.NoticeFailed) -> Changes:
-    alert_id, _, sent = event.notice.partition("/")
-    alert = next((a for a in case.alerts if a.id == alert_id), None)
-    # A warning that reached nobody, or an earlier rung that bounces late, says nothing of the rung reached since.
-    climbs = alert is not None and (sent == f"rung{alert.rung}" or sent.startswith("lapsed"))
-    return {
-        "notices": tuple(n for n in case.notices if n.key != event.notice),
-        "undelivered": (*case.undelivered, event.notice),
-        "alerts": _with_alert(case, alert_id, failed_at=entry.recorded_at) if climbs else case.alerts,
-    }
 
 
 _OfClock = (
@@ -561,27 +477,6 @@ def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
             clocks[at] = changed(clock, **changes)
             break
     return {"clocks": tuple(clocks)}
-
-
-def _with_alert(case: Case, alert_id: str, **changes: Any) -> tuple[Alert, ...]:
-    return tuple(changed(a, **changes) if a.id == alert_id else a for a in case.alerts)
-
-
-def _with_notice(
-    case: Case, key: str, alert_id: str, event: e.CheckpointReached | e.RungReached, rung: int | None = None
-) -> Changes:
-    clock = next(c for c in case.clocks if c.alert_id == alert_id)
-    notice = Notice(
-        key=key,
-        about="limit near" if isinstance(event, e.CheckpointReached) else event.why,
-        clock=clock.key,
-        title=case.rule(clock).title,
-        due=clock.due,
-        moment=event.moment,
-        roles=event.roles,
-        rung=rung,
-    )
-    return {"notices": (*case.notices, notice)}
 
 
 def _unchanged(_: Case, __: Entry, ___: object) -> Changes:
@@ -637,7 +532,7 @@ _APPLY: dict[str, Apply] = {
     "OutcomeTold": _told,
     "SupervisionRecorded": lambda _, entry, __: {"supervised_at": entry.happened_at},
     "CaseClosed": _closed,
-    "StepRefused": lambda case, _, __: {"refusals": case.refusals + 1},
+    "StepRefused": alerts.refused,
     "ClockStarted": _clock_started,
     "ClockStopped": _clock_stopped,
     "ClockMoved": _clock_moved,
@@ -645,11 +540,13 @@ _APPLY: dict[str, Apply] = {
     "ClockEnded": _clock_ended,
     "CheckpointReached": _checkpoint,
     "LimitBreached": _breached,
-    "RungReached": _rung,
-    "AlertAcknowledged": _acknowledged,
-    "AcknowledgementLapsed": _lapsed,
-    "AlertResolved": _resolved,
-    "NoticeDelivered": _delivered,
-    "NoticeFailed": _failed,
+    "RungReached": alerts.rung,
+    "AlertAcknowledged": alerts.acknowledged,
+    "AcknowledgementLapsed": alerts.lapsed,
+    "AlertResolved": alerts.resolved,
+    "NoticeDelivered": alerts.delivered,
+    "NoticeFailed": alerts.failed,
+    "NoticeNotDelivered": alerts.not_delivered,
+    "AlertReachedNobody": alerts.reached_nobody,
     "CancellationIgnored": _unchanged,
 }

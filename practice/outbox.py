@@ -31,7 +31,10 @@ class JournalBatch:
 
 @dataclass(frozen=True)
 class NoticeToDeliver:
-    """A notice with what its message says. No names and no free text: references, codes, dates, plain words."""
+    """A notice with what its message says. No names and no free text: references, codes, dates, plain words.
+
+    `due_local` is there where the notice is about a limit, `until_local` where it is about an override.
+    """
 
     case: str
     family: str | None
@@ -40,8 +43,9 @@ class NoticeToDeliver:
     notice: Notice
     late_by: str | None
     missing: tuple[str, ...]
-    due_local: str
+    due_local: str | None
     time_zone: str
+    until_local: str | None = None
 
 
 @dataclass(frozen=True)

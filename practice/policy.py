@@ -9,6 +9,8 @@ from pydantic import Field, PrivateAttr, field_validator
 
 from practice.places import NOWHERE, Places, misplaced
 from practice.rules import (
+    OVERRIDES_TOLD,
+    REFUSALS_TOLD,
     AgencyRule,
     Allowance,
     Checkpoint,
@@ -71,6 +73,10 @@ class Policy(Frozen):
     local_closures: tuple[LocalClosure, ...] = ()
     default_ladder: Name
     warned_roles: tuple[Role, ...] = Field(min_length=1)
+    refusals_told: tuple[Role, ...] = Field(default=REFUSALS_TOLD, min_length=1)
+    """Who hears when the closing of a case or the authorising of an assessment is refused."""
+    overrides_told: tuple[Role, ...] = Field(default=OVERRIDES_TOLD, min_length=1)
+    """Who hears when somebody lets a step go ahead without some of what its gate asks for."""
     thresholds: tuple[Threshold, ...] = ()
     """The council's own titles for levels of the edition."""
     agencies: tuple[AgencyRule, ...] = ()

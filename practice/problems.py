@@ -9,6 +9,7 @@ from practice.calendar import local_date
 from practice.case import Case
 from practice.clocks import later
 from practice.codes import ASSESSMENT_FACTORS, CENSUS_CLOSURES, REFERRAL_SOURCES, CodeSet
+from practice.notices import find
 from practice.stages import STEP_OF
 from practice.vocabulary import AssessmentKind, ConferenceOutcome, Requirement, Stage
 
@@ -255,6 +256,15 @@ def _alert_known(case: Case, command: c.AcknowledgeAlert, now: datetime) -> str 
     return None
 
 
+def _never_sent(case: Case, command: c.ReportNotDelivered, _: datetime) -> str | None:
+    sent = case.sent.get(command.notice)
+    if sent and sent.to and command.recipient not in sent.to:
+        return f"The notice {command.notice} was not sent to {command.recipient}."
+    if find(case, command.notice) is None:
+        return f"No notice {command.notice} is on its way, or was sent lately."
+    return None
+
+
 def _closed_on(case: Case, command: c.CloseCase, now: datetime) -> str | None:
     day = local_date(case.calendar, min(command.happened_at, now))
     return _code_in_use(CENSUS_CLOSURES, command.reason, day, "reason")
@@ -292,5 +302,6 @@ PROBLEMS: dict[type[c.Command], Problem] = {
     c.GrantOverride: _cannot_override,
     c.CorrectDate: _cannot_correct,
     c.AcknowledgeAlert: _alert_known,
+    c.ReportNotDelivered: _never_sent,
     c.CloseCase: _closed_on,
 }

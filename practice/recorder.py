@@ -9,6 +9,7 @@ from practice.case import Answer, Case, Clock, ClockState
 from practice.clocks import reckon, start_of_day
 from practice.events import Entry, MoveReason
 from practice.evolve import answered, apply, corrected_entries, matches, visits, working_copy
+from practice.notices import lost, reached_nobody
 from practice.rules import Anchor, ClockRule
 from practice.vocabulary import Trigger
 
@@ -272,6 +273,16 @@ class Recorder:
             if by_closing and self.case.clock(clock.key) is clock:
                 self._run_again(clock)
 
+    # Telling
+
+    def _sent(self, event: e.NoticeDelivered | e.NoticeNotDelivered, at: datetime) -> None:
+        if code := lost(self.case, event.notice):
+            self.record(e.NoticeFailed(event.notice, code, "It was found later that nobody had got it."), at)
+
+    def _failed(self, event: e.NoticeFailed, at: datetime) -> None:
+        if alert := reached_nobody(self.case, event.notice):
+            self._add(e.AlertReachedNobody(alert, event.code), at)
+
 
 _ON_THE_WAY_IN = frozenset({"ContactReceived", "ContactDecided", "ReferralMade"})
 """The events whose limits may be counted from when the contact was received."""
@@ -282,6 +293,9 @@ _SPECIAL: dict[type, Callable[[Recorder, Any, datetime], None]] = {
     e.RulesAdopted: Recorder._rules_adopted,  # noqa: SLF001
     e.DateCorrected: Recorder._corrected,  # noqa: SLF001
     e.CaseReopened: Recorder._reopened,  # noqa: SLF001
+    e.NoticeDelivered: Recorder._sent,  # noqa: SLF001
+    e.NoticeNotDelivered: Recorder._sent,  # noqa: SLF001
+    e.NoticeFailed: Recorder._failed,  # noqa: SLF001
 }
 
 

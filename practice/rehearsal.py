@@ -75,6 +75,7 @@ FACTS = frozenset(
 CONSEQUENCES = frozenset(
     {
         "AcknowledgementLapsed",
+        "AlertReachedNobody",
         "AlertResolved",
         "CheckpointReached",
         "ClockEnded",
@@ -85,6 +86,7 @@ CONSEQUENCES = frozenset(
         "LimitBreached",
         "NoticeDelivered",
         "NoticeFailed",
+        "NoticeNotDelivered",
         "OverrideUsed",
         "RulesAdopted",
         "RungReached",

@@ -322,6 +322,11 @@ def _no_time(value: Allowance) -> bool:
     return value == NO_TIME
 
 
+REFUSALS_TOLD = (Role.TEAM_MANAGER,)
+OVERRIDES_TOLD = (Role.SERVICE_MANAGER,)
+"""Who hears of a refused step and of an override where the policy does not say."""
+
+
 def _is_absent(value: object) -> bool:
     return value is None
 
@@ -359,6 +364,8 @@ class Rules(Frozen):
     never_overridden: tuple[Requirement, ...] = Field(default=(), exclude_if=_is_empty)
     roles: dict[str, tuple[Role, ...]] = Field(default_factory=dict, exclude_if=_is_empty)
     """Who may send a command, where the policy says that it is fewer than the table of steps allows."""
+    refusals_told: tuple[Role, ...] = Field(default=REFUSALS_TOLD, exclude_if=lambda told: told == REFUSALS_TOLD)
+    overrides_told: tuple[Role, ...] = Field(default=OVERRIDES_TOLD, exclude_if=lambda told: told == OVERRIDES_TOLD)
     hash: str
 
     @cached_property
@@ -394,6 +401,12 @@ class Rules(Frozen):
     def ladder_of(self, clock: ClockRule) -> Ladder:
         """The ladder that a breach of this limit climbs."""
         return self.ladder_by_name[clock.ladder or self.default_ladder]
+
+    def after(self, roles: tuple[Role, ...]) -> tuple[tuple[Role, ...], ...]:
+        """Who comes after these on the default ladder, rung by rung; the whole ladder where they are not on it."""
+        rungs = [rung.roles for rung in self.ladder_by_name[self.default_ladder].rungs]
+        theirs = [number for number, told in enumerate(rungs, start=1) if set(told) & set(roles)]
+        return tuple(rungs[max(theirs, default=0) :])
 
     def __deepcopy__(self, memo: object = None) -> "Rules":
         """Rules are immutable: copies are the rules themselves."""

@@ -77,9 +77,13 @@ STEPS: tuple[Step, ...] = (
     Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS, for_family=True),
     Step(c.RecordSupervision, ANY_OPEN, MANAGERS, for_family=True),
     Step(c.AcknowledgeAlert, ANY_OPEN, ON_DUTY),
+    Step(c.ReportNotDelivered, ANY_OPEN, frozenset({Role.SYSTEM})),
     Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}"),
 )
 STEP_OF: dict[type[c.Command], Step] = {step.command: step for step in STEPS}
+
+REFUSALS_TOLD = frozenset({c.AuthoriseAssessment.__name__, c.CloseCase.__name__})
+"""The steps that a manager hears of when they are refused: those that say that the work is done."""
 
 NEXT_STEP: dict[Stage, type[c.Command]] = {
     Stage.CONTACT: c.DecideContact,

@@ -47,6 +47,8 @@ class AlertView:
     not_delivered: bool
     reached_at: datetime | None = None
     """When the engine saw to its last rung (a UTC instant)."""
+    reached_nobody: bool = False
+    """Whether everybody on its ladder was tried, and nobody could be told."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ def _flags(case: Case, now: datetime) -> tuple[str, ...]:
         "re-referral within 12 months": is_re_referral(case),
         "new information undecided": case.further_contact_open,
         "override in force": overridden,
+        "alert reached nobody": any(a.reached_nobody and not (a.resolved or a.acknowledged) for a in case.alerts),
     }
     return tuple(words for words, applies in told.items() if applies)
 
@@ -204,4 +207,5 @@ def _alert(case: Case, alert: Alert) -> AlertView:
         quiet_until=alert.quiet_until,
         not_delivered=alert.failed_at is not None,
         reached_at=alert.reached[-1].seen_to if alert.reached else None,
+        reached_nobody=alert.reached_nobody,
     )

@@ -251,6 +251,16 @@ class Told(StrEnum):
     AGENCIES = "agencies"
 
 
+class NotDelivered(StrEnum):
+    """Why a message that had been sent did not reach its recipient; `silence` is a provider that never said."""
+
+    BOUNCED = "bounced"
+    PERMANENT_FAILURE = "permanent_failure"
+    TEMPORARY_FAILURE = "temporary_failure"
+    TECHNICAL_FAILURE = "technical_failure"
+    SILENCE = "silence"
+
+
 class ConferenceOutcome(StrEnum):
     """How a section 47 enquiry ended: with an initial child protection conference, or without the need for one."""
 

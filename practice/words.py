@@ -16,6 +16,8 @@ _WHY = {
     "unacknowledged": "Not taken on",
     "not delivered": "Nobody reached before",
     "acknowledgement lapsed": "Promised work not done",
+    "step refused": "Step refused",
+    "override granted": "Override granted",
 }
 
 
@@ -61,17 +63,19 @@ def notice_words(notice: Notice) -> str:
 
 def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
     """A notice with everything that its message says."""
-    seen = view(case, now)
+    seen, zone = view(case, now), case.calendar.zone
+    missing = seen.missing if notice.clock else notice.missing
     return NoticeToDeliver(
         case=case.id,
         family=case.family,
         team=case.team,
         worker=seen.worker,
         notice=notice,
-        late_by=late_by(case.calendar, notice.due, now),
-        missing=tuple(m.text for m in seen.missing),
-        due_local=due_time(case.calendar.zone, notice.due),
+        late_by=late_by(case.calendar, notice.due, now) if notice.due else None,
+        missing=tuple(m.text for m in missing),
+        due_local=due_time(zone, notice.due) if notice.due else None,
         time_zone=case.calendar.time_zone,
+        until_local=local_time(zone, notice.until) if notice.until else None,
     )
 
 

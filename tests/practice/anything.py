@@ -16,6 +16,7 @@ from practice.vocabulary import (
     ConferenceOutcome,
     ContactOutcome,
     FurtherResponse,
+    NotDelivered,
     PlanDecision,
     Requirement,
     Role,
@@ -140,6 +141,11 @@ ANYTHING: dict[type[c.Command], dict[str, st.SearchStrategy[Any]]] = {
         "until": st.just(MONDAY + timedelta(days=2)),
     },
     c.CorrectDate: {"entry": st.integers(1, 30), "correct": st.just(MONDAY - timedelta(days=3)), "reason": words},
+    c.ReportNotDelivered: {
+        "notice": st.sampled_from(["child_seen#1/rung0", "contact_decision#1/warning0"]),
+        "recipient": st.sampled_from(["manager-1", "manager-2"]),
+        "code": st.sampled_from(NotDelivered),
+    },
     c.AcknowledgeAlert: {"alert": st.just("child_seen#1"), "action": words, "until": st.just(MONDAY)},
     c.RecordChildSeen: {
         "seen_by": st.just("worker-1"),

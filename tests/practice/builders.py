@@ -206,9 +206,10 @@ class Story:
             self._fold(entry)
         return entries
 
-    def deliver(self, notice: str) -> Decided:
+    def deliver(self, notice: str, *to: str) -> Decided:
         """Say that a notice reached somebody."""
-        return self._take(note_delivery(self.case, notice, e.NoticeDelivered(notice, ("manager-1",), "mail"), self.now))
+        event = e.NoticeDelivered(notice, to or ("manager-1",), "mail")
+        return self._take(note_delivery(self.case, notice, event, self.now))
 
     def fail(self, notice: str) -> Decided:
         """Say that a notice reached nobody."""

@@ -17,6 +17,7 @@ from practice.ladder import next_moment, tick
 from practice.stages import STEP_OF
 from practice.vocabulary import (
     AssessmentOutcome,
+    NotDelivered,
     Requirement,
     Stage,
 )
@@ -27,6 +28,7 @@ from tests.practice.builders import (
     MANAGER,
     RULES,
     SECOND_MANAGER,
+    SYSTEM,
     WEIGHED,
     Story,
 )
@@ -179,6 +181,15 @@ def report_delivery(data: st.DataObject, story: Story) -> None:
         report(notice)
 
 
+def report_lost(data: st.DataObject, story: Story) -> None:
+    """A mail system finds that a notice did not arrive."""
+    known = [*story.case.sent, *(n.key for n in story.case.notices)]
+    if known:
+        fields = {"notice": data.draw(st.sampled_from(known)), "recipient": "manager-1"}
+        code = data.draw(st.sampled_from(NotDelivered))
+        send_twice(story, story.make(c.ReportNotDelivered, SYSTEM, code=code, **fields))
+
+
 def let_time_pass(data: st.DataObject, story: Story) -> None:
     """Minutes, days or an outage of weeks, with or without a timer at the end of it."""
     hours = data.draw(st.sampled_from([0.2, 3, 8, 24, 72, 400, 1500]))
@@ -235,6 +246,7 @@ ACTIONS = [
     let_time_pass,
     take_on,
     report_delivery,
+    report_lost,
     correct_a_date,
     override_something,
     reopen,

@@ -19,6 +19,7 @@ from practice.vocabulary import (
     ConferenceOutcome,
     ContactOutcome,
     FurtherResponse,
+    NotDelivered,
     PlanDecision,
     Requirement,
     Role,
@@ -161,6 +162,7 @@ FIELDS: dict[type[c.Command], dict[str, Any]] = {
     c.TellOutcome: {"told": Told.FAMILY, "how": "x"},
     c.RecordSupervision: {"decision": "x"},
     c.AcknowledgeAlert: {"alert": "x#1", "action": "x", "until": MONDAY + timedelta(days=1)},
+    c.ReportNotDelivered: {"notice": "x#1/rung0", "recipient": "manager-1", "code": NotDelivered.BOUNCED},
     c.CloseCase: {"reason": "RC7", "summary": "x"},
 }
 
@@ -370,7 +372,8 @@ def test_nonsense_for_this_case_is_refused_and_leaves_no_trace(
 
 def test_every_command_that_can_be_nonsense_is_tried_as_nonsense() -> None:
     """No check of a command against its case goes untested."""
-    elsewhere = {c.AcceptReferral, c.RequestCheck, c.StartSection47, c.RecordFurtherContact, c.CloseCase}
+    elsewhere = {c.AcceptReferral, c.RequestCheck, c.StartSection47, c.RecordFurtherContact, c.ReportNotDelivered}
+    elsewhere |= {c.CloseCase}
     assert {kind for _, kind, _, _ in NONSENSE} | elsewhere >= set(PROBLEMS) & set(c.COMMANDS)
 
 
