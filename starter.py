@@ -15,10 +15,10 @@ import sys
 
 from cyclopts import App, CycloptsError
 
-from client.cli import adopt_rules, adoption, cases, families, past, records, reports, rules
+from client.cli import adopt_rules, adoption, cases, families, ops, past, records, reports, rules
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
-GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules)
+GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules, ops)
 """The modules whose commands there are, in the order of the help."""
 
 app = App(name="starter.py", help=__doc__, help_format="markdown", result_action="return_value")

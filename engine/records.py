@@ -136,14 +136,7 @@ class Records:
     async def verify_chain(self, case: str) -> int | None:
         """The first sequence at which a case's journal was changed or has a hole, or None when it is whole."""
         found = await stored_entries(self._pool, case)
-        previous = FIRST_PREVIOUS
-        for expected, row in enumerate(found, start=1):
-            whole = row["sequence"] == expected and row["kind"] == json.loads(row["event"]).get("kind")
-            if not whole or row["previous_hash"] != previous or row["hash"] != _stored_hash(row):
-                return expected
-            previous = row["hash"]
-        written = await QUERIES.written(self._pool, case_ref=case) or 0
-        return len(found) + 1 if len(found) < written else None
+        return first_fault(found, await QUERIES.written(self._pool, case_ref=case) or 0)
 
     async def cases_of_family(self, family: str) -> tuple[str, ...]:
         """The references of a family's cases, open or closed, the earliest contact first; empty for an unknown one."""
@@ -161,6 +154,16 @@ class Records:
             found = await rows(QUERIES.entries_of(self._pool, case_refs=chosen))
             for case, own in itertools.groupby(found, key=lambda row: str(row["case_ref"])):
                 yield case, tuple(entry_of(row) for row in own)
+
+    async def every_fault(self) -> AsyncIterator[tuple[str, int | None]]:
+        """Each case that there has been with what `verify_chain` says of it, a few cases at a time."""
+        references = [(row["case_ref"], row["written"]) for row in await rows(QUERIES.all_written(self._pool))]
+        for begin in range(0, len(references), AT_ONCE):
+            chosen = dict(references[begin : begin + AT_ONCE])
+            found = await rows(QUERIES.entries_of(self._pool, case_refs=list(chosen)))
+            of_case = {case: list(own) for case, own in itertools.groupby(found, key=lambda row: str(row["case_ref"]))}
+            for case, written in chosen.items():
+                yield case, first_fault(of_case.get(case, []), written)
 
     async def facts(self, watched: Sequence[str], period: Period) -> tuple[Fact, ...]:
         """What a report counts: its `WATCHED` kinds, of all cases in which the first of them happened in the period.
@@ -195,6 +198,20 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
         command=row["command"],
         event=_EVENT.validate_json(row["event"]),
     )
+
+
+def first_fault(found: Sequence[Mapping[str, Any]], written: int) -> int | None:
+    """The first sequence at which a case's stored entries were changed or have a hole; None where they are whole.
+
+    `written` is how far they should go.
+    """
+    previous = FIRST_PREVIOUS
+    for expected, row in enumerate(found, start=1):
+        whole = row["sequence"] == expected and row["kind"] == json.loads(row["event"]).get("kind")
+        if not whole or row["previous_hash"] != previous or row["hash"] != _stored_hash(row):
+            return expected
+        previous = row["hash"]
+    return len(found) + 1 if len(found) < written else None
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:

@@ -196,6 +196,9 @@ class Settings(BaseSettings):
     metrics_listen: str | None = Field(default=None, pattern=r"^[^\s/]+:[0-9]{1,5}$")
     """Where Prometheus finds the worker's metrics, `host:port`; embedded 127.0.0.1:9464 or the next free port."""
 
+    checkpoint_key_file: Path | None = None
+    """The Ed25519 key (PEM) that signs the daily checkpoints of the journal; by default one made in `var_dir`."""
+
     log_format: Literal["auto", "json", "console"] = "auto"
     """`auto` is readable on a terminal and JSON anywhere else."""
 
@@ -236,6 +239,11 @@ class Settings(BaseSettings):
     def key_file(self) -> Path:
         """Where the embedded engine keeps its payload keys."""
         return self.var_dir / "keys" / "payload-keys"
+
+    @property
+    def checkpoint_key(self) -> Path:
+        """Where the key is that signs the journal's checkpoints."""
+        return self.checkpoint_key_file or self.var_dir / "keys" / "checkpoint-key.pem"
 
     def require_database_url(self) -> str:
         """The database's URL, for a process that cannot do without.

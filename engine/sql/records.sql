@@ -66,6 +66,10 @@ SELECT count(*) FROM cases;
 -- The references of every case that there has been.
 SELECT case_ref FROM cases ORDER BY case_ref;
 
+-- name: all_written()
+-- The references of every case that there has been, and how far the journal of each should go.
+SELECT case_ref, written FROM cases ORDER BY case_ref;
+
 -- name: entries_of(case_refs)
 -- Every entry of some cases: case by case, in order.
 SELECT case_ref, sequence, recorded_at, happened_at, kind, actor, command, event::text AS event, previous_hash, hash

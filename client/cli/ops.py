@@ -1,0 +1,140 @@
+"""For operators: ops verify (has anybody changed the journal?) and ops checkpoint (sign how it stands)."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import asyncpg
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cyclopts import App, Parameter
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from client.cli.shared import Json, complain, database, now, print_json, say
+from engine.checkpoints import (
+    Checkpoint,
+    Problem,
+    as_text,
+    check_checkpoints,
+    from_text,
+    load_or_create_key,
+    make_checkpoint,
+    public_pem,
+    read_public_key,
+)
+from engine.errors import SettingsError
+from engine.records import Records
+from engine.settings import Settings, load_settings
+
+Keys = Annotated[
+    tuple[Path, ...],
+    Parameter(name="--public-key", help="A PEM file with a key that checks; repeat it after a change of keys."),
+]
+Kept = Annotated[
+    Path | None, Parameter(name="--kept", help="A checkpoint that was kept elsewhere, as `ops checkpoint` printed it.")
+]
+
+
+def register(app: App) -> None:
+    """Add the commands of this module."""
+    ops = App(name="ops", help="For operators: is the record whole?")
+    ops.command(verify)
+    ops.command(checkpoint)
+    app.command(ops)
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What `ops verify` found: how many cases and checkpoints were read, and every problem."""
+
+    cases: int
+    checkpoints: int
+    problems: tuple[Problem, ...]
+
+
+async def verify(*, public_key: Keys = (), kept: Kept = None, json_: Json = False) -> int:
+    """Check that no entry of the journal was changed, taken out or put in since it was written.
+
+    Every case's chain of hashes is reckoned anew, and every signed checkpoint is held against the journal. It needs
+    the database (or a backup of it) and the public key; without --public-key, the key in FRONTDOOR_VAR_DIR. The exit
+    code is 1 when anything was changed.
+    """
+    settings = load_settings()
+    keys = _keys(settings, public_key)
+    copy = from_text(_read(kept), str(kept)) if kept else None
+    async with database() as pool:
+        found = await _verified(pool, keys, copy)
+    if json_:
+        print_json(asdict(found))
+    else:
+        _tell(found)
+    return 1 if found.problems else 0
+
+
+async def checkpoint(*, json_: Json = False) -> None:
+    """Sign how the journal stands now, and print the checkpoint: keep it where the database's masters cannot write."""
+    key = load_or_create_key(load_settings())
+    async with database() as pool:
+        made = await make_checkpoint(pool, key, now())
+    if made is None:
+        complain("Nothing has been written since the last checkpoint: none is made.")
+    elif json_:
+        print_json(asdict(made))
+    else:
+        say(as_text(made))
+        complain(f"Whoever checks needs this key:\n{public_pem(key.public_key())}")
+
+
+def _keys(settings: Settings, files: tuple[Path, ...]) -> list[Ed25519PublicKey]:
+    chosen = files or ((settings.checkpoint_key,) if settings.checkpoint_key.exists() else ())
+    return [read_public_key(file) for file in chosen]
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as problem:
+        raise SettingsError(f"{file} cannot be read ({type(problem).__name__}).") from None
+
+
+async def _verified(pool: asyncpg.Pool, keys: list[Ed25519PublicKey], kept: Checkpoint | None) -> Verified:
+    records = Records(pool)
+    total, cases, problems = await records.count_cases(), 0, []
+    with _progress(total) as advance:
+        async for case, entry in records.every_fault():
+            cases += 1
+            advance(cases)
+            if entry is not None:
+                problems.append(Problem("The entry was changed, taken out or put in.", case=case, entry=entry))
+    problems += [problem async for problem in check_checkpoints(pool, keys, kept)]
+    checkpoints = int(await pool.fetchval("SELECT count(*) FROM checkpoints"))
+    return Verified(cases, checkpoints, tuple(problems))
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    columns = (TextColumn("Reading the journal"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _tell(found: Verified) -> None:
+    for one in found.problems:
+        say(f"{_where(one)}: {one.what}")
+    if found.problems:
+        say(f"{len(found.problems)} problems in {found.cases} cases and {found.checkpoints} checkpoints.")
+        return
+    say(f"{found.cases} cases and {found.checkpoints} checkpoints are as they were written.")
+    if not found.checkpoints:
+        say("There is no checkpoint yet: a chain that was reckoned anew as a whole would not show.")
+
+
+def _where(problem: Problem) -> str:
+    case = f"case {problem.case}, entry {problem.entry}" if problem.case else ""
+    signed = f"checkpoint {problem.checkpoint}" if problem.checkpoint else ""
+    return ", ".join(part for part in (case, signed) if part)
