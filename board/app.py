@@ -12,16 +12,18 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from board.acknowledge.routes import ROUTES as ACKNOWLEDGE
 from board.pages import BOARD, page
 from board.security import OwnForms, SecurityHeaders, SignedIn, own_hosts
 from board.services import Services
 from board.sessions import LONGEST, cookie_name
 from board.sign_in.routes import ROUTES as SIGN_IN
+from board.today.news import News
 from board.today.routes import ROUTES as TODAY
 from client.errors import Unavailable
 from engine.logging import get_logger
 
-ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY)
+ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE)
 
 
 def make_app(services: Services) -> Starlette:
@@ -49,6 +51,7 @@ def make_app(services: Services) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.services = services
+    app.state.news = News(services.pool)
     return app
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def acknowledge_url(case: str, alert: str) -> str:
 
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-    """A whole page. Templates know `person`, `csrf`, `authority`, `nav`, `path`, `now` and the functions on times.
+    """A whole page. What every template knows is in `known`; of times it knows three functions.
 
     `local_time(at)` is `Fri 4 Dec 2026 17:00`, `due_time(at)` says "end of" for midnight, `time_left(at)` is
     `2 d 3 h left`; all take UTC instants.
@@ -119,8 +119,15 @@ def known(request: Request) -> dict[str, Any]:
         "embedded": here.embedded,
         "nav": [item for item in NAV if person and item.shown(person)],
         "path": request.url.path,
+        "done": _done(request),
         **_times(here),
     }
+
+
+def _done(request: Request) -> dict[str, Any] | None:
+    # Said once, on the next page, whichever that is.
+    done: dict[str, Any] | None = request.session.pop("done", None)
+    return done and done | {"until": datetime.fromtimestamp(done["until"], UTC)}
 
 
 def _times(here: Services) -> dict[str, Any]:

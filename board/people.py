@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import asyncpg
 
 from board.database import QUERIES
+from board.services import Services
 from engine.database import rows
-from practice.vocabulary import MANAGERS, SENIOR_MANAGERS, Role
+from practice.commands import AcknowledgeAlert
+from practice.stages import STEP_OF
+from practice.vocabulary import SENIOR_MANAGERS, Role
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Person:
 
     def manages(self, team: str) -> bool:
         """Whether they may take on alerts of a team's cases."""
-        return bool(MANAGERS & {*self.roles_for(team)})
+        return bool(STEP_OF[AcknowledgeAlert].roles & {*self.roles_for(team)})
 
     @property
     def works_on_cases(self) -> bool:
@@ -66,9 +69,10 @@ class Person:
         return self.sees_every_team or bool(self.teams)
 
 
-async def find_person(pool: asyncpg.Pool, person: str, session: str) -> Person | None:
+async def find_person(services: Services, person: str, session: str) -> Person | None:
     """Somebody by their id, as the directory has them now; None for a leaver and after signing out of the session."""
-    found = await rows(QUERIES.signed_in_person(pool, person=person, session=session))
+    asked = {"person": person, "session": session, "at": services.now(), "today": services.today}
+    found = await rows(QUERIES.signed_in_person(services.pool, **asked))
     if not found:
         return None
     held = tuple(HeldRole(Role(r["role"]), r["team"], r["team_name"], r["holder"]) for r in found if r["role"])

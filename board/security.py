@@ -14,7 +14,7 @@ from board.pages import page
 from board.services import Services
 from board.sessions import current, wanted
 
-LARGEST_FORM = 64 * 1024
+LARGEST_FORM = 256 * 1024
 OPEN_TO_ALL = ("/sign-in", "/static/", "/callbacks/")
 """Everything else asks for a sign-in first."""
 BY_SYSTEMS = "/callbacks/"

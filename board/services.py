@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,11 @@ class Services:
     def zone(self) -> ZoneInfo:
         """The time zone that people here read."""
         return ZoneInfo(self.rulebook.editions[-1].time_zone)
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now().astimezone(self.zone).date()
 
     @property
     def secure(self) -> bool:

@@ -55,7 +55,7 @@ async def current(services: Services, request: Request) -> Person | None:
     by_itself = "text/event-stream" in request.headers.get("accept", "")
     if not by_itself and now - _instant(session["seen"]) > _TOUCH:
         session["seen"] = int(now.timestamp())
-    return await find_person(services.pool, session["person"], session["id"])
+    return await find_person(services, session["person"], session["id"])
 
 
 def _alive(session: dict[str, int], now: datetime) -> bool:

@@ -17,7 +17,7 @@ async def sign_in(request: Request) -> Response:
     """Where everybody begins who is not signed in."""
     here = services(request)
     sessions.form_token(request)
-    people = await rows(QUERIES.everybody(here.pool))
+    people = await rows(QUERIES.everybody(here.pool, today=here.today))
     return page(request, "sign_in/local.html", people=people)
 
 
@@ -27,7 +27,7 @@ async def choose(request: Request) -> Response:
     if not here.embedded:
         raise HTTPException(404)
     chosen = str((await request.form()).get("person", ""))
-    if await find_person(here.pool, chosen, "") is None:
+    if await find_person(here, chosen, "") is None:
         raise HTTPException(400)
     wanted = request.session.get("wanted", "/")
     sessions.begin(request, chosen, here.now())

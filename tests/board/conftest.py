@@ -1,6 +1,6 @@
 """The board over a database of its own, with the sample county's people in its directory."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
 import asyncpg
@@ -8,6 +8,7 @@ import httpx
 import pytest
 from temporalio.client import Client
 
+from activities.journal import Journal
 from board.app import make_app
 from board.services import Services
 from client.case_client import CaseClient
@@ -17,6 +18,7 @@ from engine.rules import Rulebook
 from engine.settings import load_settings
 from sample.morning import directory
 from tests.board.browser import ADDRESS, Browser
+from tests.board.county import PutCase, put_case
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +34,23 @@ async def services(pool: asyncpg.Pool, rulebook: Rulebook) -> Services:
     links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
     nowhere = CaseClient(await Client.connect("127.0.0.1:1", lazy=True), task_queue="none", rulebook=rulebook)
     return Services(pool, nowhere, rulebook, load_settings(), links, embedded=True)
+
+
+@pytest.fixture
+def put(journal: Journal) -> PutCase:
+    """Puts a case into the database."""
+    return put_case(journal)
+
+
+@pytest.fixture
+async def noted(pool: asyncpg.Pool) -> Callable[[], Awaitable[list[tuple[str, str | None, str | None]]]]:
+    """Gives what the board has journalled: kind, person and case, in order."""
+
+    async def read() -> list[tuple[str, str | None, str | None]]:
+        found = await pool.fetch("SELECT kind, person, case_ref FROM board_events ORDER BY id")
+        return [tuple(row) for row in found]
+
+    return read
 
 
 @pytest.fixture

@@ -20,3 +20,7 @@ CREATE INDEX board_events_signed_out ON board_events (person, detail) WHERE kind
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON board_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE INDEX cases_changed ON cases (team, updated_at);
+CREATE INDEX limits_running_of_case ON limits (case_ref, due) WHERE state = 'running';
+CREATE INDEX alerts_open_of_case ON alerts (case_ref) WHERE state <> 'resolved';
