@@ -30,7 +30,6 @@ from temporalio.client import Client
 from temporalio.worker import Worker
 
 import workflows
-from activities.channels import make_channel
 from activities.migrate import migrate
 from activities.wiring import build_activities
 from client.case_client import CaseClient
@@ -55,6 +54,7 @@ GRACE = timedelta(seconds=10)
 """How long a stopping worker lets activities finish; what it cuts off is tried again by the next one."""
 CACHED_CASES = 2_000
 MOST_SHOWN = 2_000
+_PEOPLE_BY = {"smtp": "out by mail", "notify": "out by GOV.UK Notify"}
 
 app = App(name="worker.py", help=__doc__, help_format="markdown", result_action="return_value")
 
@@ -183,15 +183,11 @@ async def _working(settings: Settings, database_url: str, temporal: Client) -> A
     except (OSError, psycopg.Error) as problem:
         raise database_unavailable(database_url, problem) from problem
     pool = await open_pool(database_url)
-    smtp = settings.smtp_url.get_secret_value() if settings.smtp_url else None
-    channel = make_channel(smtp, settings.outbox_dir)
     worker = Worker(
         temporal,
         task_queue=settings.task_queue,
         workflows=workflows.ALL,
-        activities=build_activities(
-            pool, temporal, channel, mail_from=settings.mail_from, authority=settings.authority
-        ),
+        activities=build_activities(pool, temporal, settings),
         graceful_shutdown_timeout=GRACE,
         max_cached_workflows=CACHED_CASES,
     )
@@ -217,7 +213,7 @@ def _where(settings: Settings, servers: EmbeddedServers, case: str) -> list[str]
         f"Temporal UI: {servers.ui_url}   Log: {_log_file(settings)}",
         f"One case: {starter} show {case}",
         f"Why it is due then: {starter} explain {case}",
-        f"Alerts go {'out by mail' if settings.smtp_url else f'to {settings.outbox_dir}'}.",
+        f"Alerts go {_PEOPLE_BY.get(settings.people_by, f'to {settings.outbox_dir}')}.",
         *servers.notes,
     ]
 

@@ -1,14 +1,10 @@
 """What messages say: references, limits, dates and what is missing; never a name or anything told about a child."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import localtime
-from html import escape
 
+from activities.channels import Message
 from practice.outbox import LateCase, NoticeToDeliver
 
 ABOUT = {
@@ -17,92 +13,129 @@ ABOUT = {
     "unacknowledged": "Nobody has taken this on",
     "not delivered": "Nobody could be reached before",
     "acknowledgement lapsed": "Promised work not done",
+    "step refused": "Step refused",
+    "override granted": "Override granted",
 }
+_WARNING = "limit near"
+_ASKS_SIGN_IN = "Follow the link to say what will be done and by when. You will be asked to sign in."
 
 
-def message_id(notice: str, recipient: str, mail_from: str) -> str:
-    """The same for the same notice and recipient, for ever, so that mail systems drop a repeat."""
-    digest = hashlib.sha256(f"{notice}\n{recipient}".encode()).hexdigest()[:40]
+def message_id(told: str, recipient: str, mail_from: str) -> str:
+    """The same for the same thing told to the same recipient, for ever, so that mail systems drop a repeat."""
+    digest = hashlib.sha256(f"{told}\n{recipient}".encode()).hexdigest()[:40]
     return f"<{digest}@{mail_from.rpartition('@')[2]}>"
 
 
-def notice_message(n: NoticeToDeliver, authority: str) -> EmailMessage:
-    """The message of one notice, without its sender, recipient and id."""
-    limit = limit_words(n)
-    facts = [("Case", n.case), *([("Family", n.family)] if n.family else []), ("Team", n.team), ("Limit", limit)]
-    facts.append(("Due", f"{n.due_local} ({n.time_zone})"))
-    if n.late_by:
-        facts.append(("Late", n.late_by))
-    late = f", {n.late_by}" if n.late_by else ""
+def notice_message(
+    n: NoticeToDeliver, authority: str, *, siblings: Mapping[str, Sequence[str]] | None = None, linked: bool = False
+) -> Message:
+    """The message of one notice, also for those of the child's siblings who are named with what they still lack.
+
+    `linked` says that it goes out with a link to the board.
+    """
+    family, limit = siblings or {}, limit_words(n)
+    cases = (n.case, *family)
     about = ABOUT.get(n.notice.about, n.notice.about.capitalize())
-    return _message(
-        subject=f"[{authority}] {about}: {limit}, case {n.case}{late}",
-        facts=facts,
-        heading="Still missing",
-        items=n.missing,
-        ending=_how_to_acknowledge(n),
+    which = f"case {n.case}" if not family else f"{len(cases)} cases of family {n.family}"
+    late = f", {n.late_by}" if n.late_by else ""
+    due = f", due {n.due_local}" if n.due_local and not n.late_by else ""
+    return Message(
+        kind=n.notice.about,
+        subject=f"[{authority}] {about}: {limit}, {which}{late}",
+        line=f"{about}: {limit}, {', '.join(cases)}{late or due}",
+        facts=tuple(_facts(n, limit, cases)),
+        heading="Leave to go without" if n.notice.about == "override granted" else "Still missing",
+        items=_items(n, family),
+        ending=_ending(n, linked=linked),
+        urgent=n.notice.rung is not None,
+        case=n.case,
+        alert=_alert(n),
+        details=_details(n, cases),
     )
-
-
-def digest_message(batch: str, team: str, late: Sequence[LateCase], authority: str) -> EmailMessage:
-    """The message that tells one team what was already late when its cases were taken over."""
-    ordered = sorted(late, key=lambda x: (x.due, x.case))
-    cases = len({x.case for x in late})
-    return _message(
-        subject=f"[{authority}] {cases} adopted case{'s' if cases > 1 else ''} of {team} already late",
-        facts=[("Take-over", batch), ("Team", team), ("Cases already late", str(cases))],
-        heading="Limits that had passed",
-        items=[f"{x.case}: {x.title}, due {x.due.astimezone(UTC):%d %b %Y %H:%M} UTC" for x in ordered],
-        ending="These are told once, here. Each limit stays late on the board until the work is done.",
-    )
-
-
-def addressed(message: EmailMessage, *, sender: str, to: str, identity: str) -> EmailMessage:
-    """A copy of a message with its sender, recipient and id."""
-    copy = EmailMessage(policy=SMTP)
-    for name, value in (("From", sender), ("To", to)):
-        copy[name] = Address(addr_spec=value)
-    copy["Message-ID"] = identity
-    copy["Date"] = localtime()
-    # Out-of-office replies must not come back to a machine.
-    copy["Auto-Submitted"] = "auto-generated"
-    copy["Subject"] = message["Subject"]
-    for part in message.iter_parts():
-        text = part.get_content()
-        if part.get_content_subtype() == "plain":
-            copy.set_content(text)
-        else:
-            copy.add_alternative(text, subtype="html")
-    return copy
 
 
 def limit_words(n: NoticeToDeliver) -> str:
     """The limit's title, and what it is about where it runs once for each agency."""
-    about = n.notice.clock.partition(":")[2]
+    about = (n.notice.clock or "").partition(":")[2]
     return f"{n.notice.title}: {about}" if about else n.notice.title
 
 
-def _how_to_acknowledge(n: NoticeToDeliver) -> str:
-    if n.notice.rung is None:
+def digest_of(messages: Sequence[Message], authority: str, *, linked: bool = False) -> Message:
+    """Several warnings to one person as one message; one by itself stays as it is."""
+    if len(messages) == 1:
+        return messages[0]
+    return Message(
+        kind="digest",
+        subject=f"[{authority}] {len(messages)} limits near",
+        line=f"{len(messages)} limits near",
+        facts=(("Warnings", str(len(messages))),),
+        heading="Limits that are near",
+        items=tuple(sorted(message.line for message in messages)),
+        ending="Follow the link for what each still needs. You will be asked to sign in."
+        if linked
+        else "To see what each still needs, run: starter.py show CASE",
+        details={"warnings": len(messages)},
+    )
+
+
+def adoption_message(batch: str, team: str, late: Sequence[LateCase], authority: str) -> Message:
+    """The message that tells one team what was already late when its cases were taken over."""
+    ordered = sorted(late, key=lambda x: (x.due, x.case))
+    cases = tuple(sorted({x.case for x in late}))
+    subject = f"[{authority}] {len(cases)} adopted case{'s' if len(cases) > 1 else ''} of {team} already late"
+    return Message(
+        kind="adopted",
+        subject=subject,
+        line=subject,
+        facts=(("Take-over", batch), ("Team", team), ("Cases already late", str(len(cases)))),
+        heading="Limits that had passed",
+        items=tuple(f"{x.case}: {x.title}, due {x.due.astimezone(UTC):%d %b %Y %H:%M} UTC" for x in ordered),
+        ending="These are told once, here. Each limit stays late on the board until the work is done.",
+        details={"batch": batch, "team": team, "cases": cases},
+    )
+
+
+def _facts(n: NoticeToDeliver, limit: str, cases: Sequence[str]) -> list[tuple[str, str]]:
+    facts = [("Case" if len(cases) == 1 else "Cases", ", ".join(cases)), ("Family", n.family or ""), ("Team", n.team)]
+    facts.append(("Limit" if n.notice.clock else "Step", limit))
+    if n.due_local:
+        facts.append(("Due", f"{n.due_local} ({n.time_zone})"))
+    facts.append(("Late", n.late_by or ""))
+    return [(name, value) for name, value in facts if value]
+
+
+def _items(n: NoticeToDeliver, family: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    own = tuple(x.text for x in n.notice.missing) or n.missing
+    if not family:
+        return own
+    each = {n.case: own, **family}
+    return tuple(f"{case}: {text}" for case, texts in each.items() for text in texts)
+
+
+def _alert(n: NoticeToDeliver) -> str | None:
+    return n.notice.key.partition("/")[0] if n.notice.clock and n.notice.rung is not None else None
+
+
+def _ending(n: NoticeToDeliver, *, linked: bool) -> str:
+    alert = _alert(n)
+    if alert:
+        return _ASKS_SIGN_IN if linked else f"To take this on, run: starter.py acknowledge {n.case} '{alert}'"
+    if n.notice.about == _WARNING:
         return "This is a warning: the limit has not passed, and there is nothing to acknowledge."
-    alert = n.notice.key.split("/", 1)[0]
-    return f"To take this on, run: starter.py acknowledge {n.case} '{alert}'"
+    return "This is for you to know; there is nothing to acknowledge."
 
 
-def _message(
-    *, subject: str, facts: Sequence[tuple[str, str]], heading: str, items: Sequence[str], ending: str
-) -> EmailMessage:
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = " ".join(subject.split())
-    plain = [f"{name}: {value}" for name, value in facts]
-    listed = ["", f"{heading}:", *(f"- {item}" for item in items)] if items else []
-    message.set_content("\n".join([*plain, *listed, "", ending, ""]))
-    message.add_alternative(_html(facts, heading, items, ending), subtype="html")
-    return message
-
-
-def _html(facts: Sequence[tuple[str, str]], heading: str, items: Sequence[str], ending: str) -> str:
-    table = "".join(f"<tr><th align=left>{escape(n)}</th><td>{escape(v)}</td></tr>" for n, v in facts)
-    bullets = "".join(f"<li>{escape(item)}</li>" for item in items)
-    listed = f"<p>{escape(heading)}:</p><ul>{bullets}</ul>" if items else ""
-    return f"<!doctype html><html><body><table>{table}</table>{listed}<p>{escape(ending)}</p></body></html>\n"
+def _details(n: NoticeToDeliver, cases: tuple[str, ...]) -> dict[str, str | int | tuple[str, ...] | None]:
+    return {
+        "case": n.case,
+        "cases": cases,
+        "family": n.family,
+        "team": n.team,
+        "notice": n.notice.key,
+        "alert": _alert(n),
+        "limit": n.notice.clock,
+        "title": limit_words(n),
+        "rung": n.notice.rung,
+        "due": n.notice.due.isoformat() if n.notice.due else None,
+        "late_by": n.late_by,
+    }

@@ -21,7 +21,6 @@ from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 import workflows
-from activities.channels import OutboxChannel
 from activities.migrate import migrate
 from activities.wiring import build_activities
 from client import CaseClient, new_reference
@@ -54,7 +53,7 @@ class Bare:
 async def main(rounds: int) -> dict[str, float]:
     """Send `rounds` commands of each kind in turn; seconds at the 50th and 99th percentile, and their ratios."""
     with tempfile.TemporaryDirectory(prefix="frontdoor-bench-") as folder:
-        settings = load_settings(var_dir=Path(folder) / "var")
+        settings = load_settings(var_dir=Path(folder) / "var", alerts_by="folder")
         async with embedded_servers(
             settings, search_attributes=SEARCH_ATTRIBUTES, progress=print, tell=print
         ) as servers:
@@ -62,9 +61,7 @@ async def main(rounds: int) -> dict[str, float]:
             ours = await connect(servers.keys, address=servers.temporal_address, sandbox=False)
             bare = await Client.connect(servers.temporal_address)
             async with asyncpg.create_pool(servers.database_url) as pool:
-                activities = build_activities(
-                    pool, ours, OutboxChannel(settings.outbox_dir), mail_from=settings.mail_from, authority="Bench"
-                )
+                activities = build_activities(pool, ours, settings)
                 async with (
                     Worker(ours, task_queue="ours", workflows=workflows.ALL, activities=activities),
                     Worker(bare, task_queue="bare", workflows=[Bare], workflow_runner=UnsandboxedWorkflowRunner()),

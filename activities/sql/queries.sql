@@ -91,24 +91,6 @@ ON CONFLICT (case_ref, alert) DO UPDATE SET
     not_delivered = excluded.not_delivered, reached_at = excluded.reached_at
 WHERE alerts IS DISTINCT FROM excluded;
 
--- name: claim_deliveries(notice, case_ref, channel, recipients, message_ids)
--- Claim a notice for each recipient before anything is sent; gives those to send to. Settled ones are left alone.
-INSERT INTO deliveries (notice, case_ref, channel, recipient, message_id, status)
-SELECT :notice, :case_ref, :channel, r.recipient, r.message_id, 'sending'
-FROM unnest(cast(:recipients AS text []), cast(:message_ids AS text [])) AS r (recipient, message_id)
-ON CONFLICT (notice, recipient) DO UPDATE SET attempts = deliveries.attempts + 1, at = now()
-WHERE deliveries.status = 'sending'
-RETURNING recipient;
-
--- name: settle_delivery(notice, recipient, status, code)!
--- Say what became of one message.
-UPDATE deliveries SET status = :status, code = :code, at = now() WHERE notice = :notice AND recipient = :recipient;
-
--- name: deliveries(notice)
--- What became of a notice, for each recipient.
-SELECT recipient, channel, status, code, message_id, attempts, at FROM deliveries
-WHERE notice = :notice ORDER BY recipient;
-
 -- name: record_adoption(batch, run, case_ref, outcome, detail, moved)!
 -- Say once what became of one case in an adoption.
 INSERT INTO adoptions (batch, run, case_ref, outcome, detail, moved)

@@ -1,8 +1,10 @@
 """A real SMTP server that keeps what it gets and answers what a test wants."""
 
+import ssl
 from collections import deque
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -11,14 +13,20 @@ TAKEN = "250 OK"
 
 
 class MailServer:
-    """Listens on the loopback address; `refuses` maps a recipient to an answer, `next_answers` come first."""
+    """Listens on the loopback address; `refuses` maps a recipient to an answer, `next_answers` come first.
 
-    def __init__(self, port: int) -> None:
+    With `tls` it speaks TLS: after STARTTLS, or `at_once`. `encrypted` says of each message whether it came that way.
+    """
+
+    def __init__(self, port: int, *, tls: ssl.SSLContext | None = None, at_once: bool = False) -> None:
+        self.port = port
+        self.encrypted: list[bool] = []
         self.received: list[EmailMessage] = []
         self.refuses: dict[str, str] = {}
         self.next_answers: deque[str] = deque()
         self.url = f"smtp://127.0.0.1:{port}"
-        self._controller = Controller(self, hostname="127.0.0.1", port=port)
+        speaks: dict[str, Any] = {"ssl_context": tls} if at_once else {"tls_context": tls}
+        self._controller = Controller(self, hostname="127.0.0.1", port=port, **speaks)
 
     def start(self) -> None:
         """Begin to listen."""
@@ -44,11 +52,12 @@ class MailServer:
         return TAKEN
 
     async def handle_DATA(  # noqa: N802 - aiosmtpd's name
-        self, _server: SMTP, _session: Session, envelope: Envelope
+        self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         """Answer the message itself."""
         if self.next_answers:
             return self.next_answers.popleft()
         content = envelope.original_content or b""
+        self.encrypted.append(bool(server.transport and server.transport.get_extra_info("ssl_object")))
         self.received.append(message_from_bytes(content, policy=policy.default))
         return TAKEN

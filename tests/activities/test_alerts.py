@@ -1,71 +1,55 @@
-import dataclasses
 from collections.abc import Callable
 from email import message_from_bytes, policy
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
 from temporalio.client import Client
-from temporalio.exceptions import ApplicationError
-from temporalio.testing import ActivityEnvironment
 
-from activities.alerts import PARTLY_AFTER, Alerts
-from activities.channels import Channel, EmailChannel, OutboxChannel, make_channel
+from activities.channels import OutboxChannel, Ways
 from activities.wiring import build_activities
-from engine.directory import Directory, seed_directory
-from practice.outbox import AdoptionDigest, Delivery, LateCase, NoticeToDeliver
+from engine.settings import load_settings
+from practice.outbox import AdoptionDigest, LateCase
 from practice.vocabulary import Role
+from tests.activities.alerting import (
+    BOTH,
+    SENDER,
+    alerts_of,
+    by_mail,
+    deliver,
+    ledger,
+    pass_time,
+    put_off,
+    quiet,
+    seed,
+)
 from tests.activities.mail import MailServer
 from tests.activities.values import NOW, notice
-
-PEOPLE = {"manager-1": "ines@hillshire.example", "manager-2": "max@hillshire.example", "head-1": None}
 
 
 @pytest.fixture
 async def seeded(pool: asyncpg.Pool) -> asyncpg.Pool:
-    """Two managers of one team, one service manager, and a head of service without an address."""
-    held = [("manager-1", "team_manager", "team-1"), ("manager-2", "service_manager", None)]
-    roles = [{"person": p, "role": r, "team": t} for p, r, t in [*held, ("head-1", "head_of_service", None)]]
-    people = [{"id": id_, "name": f"Invented {id_}", "email": email} for id_, email in PEOPLE.items()]
-    teams = [{"id": "team-1", "name": "Front door"}, {"id": "team-2", "name": "Assessment"}]
-    await seed_directory(pool, Directory.model_validate({"teams": teams, "people": people, "roles": roles}))
+    """A directory of three."""
+    await seed(pool)
     return pool
 
 
-def _alerts(pool: asyncpg.Pool, channel: Channel) -> Alerts:
-    return Alerts(pool, channel, mail_from="frontdoor@hillshire.example", authority="Hillshire")
-
-
-async def _deliver(pool: asyncpg.Pool, url: str, n: NoticeToDeliver, attempt: int = 1) -> Delivery:
-    environment = ActivityEnvironment()
-    environment.info = dataclasses.replace(environment.info, attempt=attempt)
-    found: Delivery = await environment.run(_alerts(pool, EmailChannel(url)).deliver_notice, n)
-    return found
-
-
-async def _rows(pool: asyncpg.Pool) -> list[tuple[Any, ...]]:
-    return [tuple(r) for r in await pool.fetch("SELECT recipient, status, code FROM deliveries ORDER BY recipient")]
-
-
-BOTH = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
-
-
 async def test_a_notice_reaches_everybody_it_is_for(seeded: asyncpg.Pool, mail: MailServer) -> None:
-    delivery = await _deliver(seeded, mail.url, notice(roles=BOTH))
+    delivery = await deliver(alerts_of(seeded, by_mail(mail.url)), notice(roles=BOTH))
     assert (delivery.outcome, delivery.to, delivery.channel) == ("delivered", ("manager-1", "manager-2"), "email")
     assert sorted(mail.recipients) == ["ines@hillshire.example", "max@hillshire.example"]
-    assert await _rows(seeded) == [("manager-1", "sent", None), ("manager-2", "sent", None)]
+    assert await ledger(seeded) == [("manager-1", "sent", None), ("manager-2", "sent", None)]
 
 
 async def test_a_message_says_what_is_late_and_how_to_take_it_on(seeded: asyncpg.Pool, mail: MailServer) -> None:
-    await _deliver(seeded, mail.url, notice())
+    await deliver(alerts_of(seeded, by_mail(mail.url)), notice())
     (message,) = mail.received
     assert message["Subject"].strip() == "[Hillshire] Limit passed: Assessment, case case-1, 2 working days late"
     for kind in ("plain", "html"):
         body = message.get_body((kind,))
         assert body is not None
-        text = body.get_content().replace("&#x27;", "'")
+        text = unescape(body.get_content())
         assert "case-1" in text
         assert "2 working days late" in text
         assert "The child has not been seen." in text
@@ -73,7 +57,7 @@ async def test_a_message_says_what_is_late_and_how_to_take_it_on(seeded: asyncpg
 
 
 async def test_a_message_names_nobody(seeded: asyncpg.Pool, mail: MailServer) -> None:
-    await _deliver(seeded, mail.url, notice(worker="worker-1"))
+    await deliver(alerts_of(seeded, by_mail(mail.url)), notice(worker="worker-1"))
     (message,) = mail.received
     del message["To"]
     assert "Invented" not in message.as_string()
@@ -82,24 +66,26 @@ async def test_a_message_names_nobody(seeded: asyncpg.Pool, mail: MailServer) ->
 
 
 async def test_after_sent_a_repeat_sends_nothing(seeded: asyncpg.Pool, mail: MailServer) -> None:
-    first = await _deliver(seeded, mail.url, notice())
-    second = await _deliver(seeded, mail.url, notice())
+    first = await deliver(alerts_of(seeded, by_mail(mail.url)), notice())
+    second = await deliver(alerts_of(seeded, by_mail(mail.url)), notice())
     assert len(mail.received) == 1
     assert (second.outcome, second.to) == (first.outcome, first.to)
 
 
 async def test_left_at_sending_it_goes_again_with_the_same_id(seeded: asyncpg.Pool, mail: MailServer) -> None:
-    await _deliver(seeded, mail.url, notice())
+    await deliver(alerts_of(seeded, by_mail(mail.url)), notice())
     await seeded.execute("UPDATE deliveries SET status = 'sending'")
-    await _deliver(seeded, mail.url, notice())
+    assert quiet(await put_off(alerts_of(seeded, by_mail(mail.url)), notice()))
+    await pass_time(seeded, seconds=31)
+    await deliver(alerts_of(seeded, by_mail(mail.url)), notice())
     first, second = mail.received
     assert first["Message-ID"] == second["Message-ID"]
-    assert await _rows(seeded) == [("manager-1", "sent", None)]
+    assert await ledger(seeded) == [("manager-1", "sent", None)]
 
 
 async def test_each_notice_of_each_case_is_a_message_of_its_own(seeded: asyncpg.Pool, mail: MailServer) -> None:
     for n in (notice(), notice(key="assessment#1/rung1"), notice(case="case-2")):
-        await _deliver(seeded, mail.url, n)
+        await deliver(alerts_of(seeded, by_mail(mail.url)), n)
     assert len({message["Message-ID"] for message in mail.received}) == 3
 
 
@@ -107,63 +93,78 @@ async def test_a_recipient_refused_for_good_is_a_failure_and_not_an_error(
     seeded: asyncpg.Pool, mail: MailServer
 ) -> None:
     mail.refuses["ines@hillshire.example"] = "550 No such ines@hillshire.example"
-    delivery = await _deliver(seeded, mail.url, notice())
+    delivery = await deliver(alerts_of(seeded, by_mail(mail.url)), notice())
     assert (delivery.outcome, delivery.code) == ("failed", "recipient_refused")
     assert "ines" not in delivery.detail
-    assert await _rows(seeded) == [("manager-1", "failed", "recipient_refused")]
+    assert await ledger(seeded) == [("manager-1", "failed", "recipient_refused")]
 
 
 async def test_partly_delivered_counts_and_says_who_was_not_reached(seeded: asyncpg.Pool, mail: MailServer) -> None:
     mail.refuses["ines@hillshire.example"] = "550 No such person"
-    delivery = await _deliver(seeded, mail.url, notice(roles=BOTH))
+    delivery = await deliver(alerts_of(seeded, by_mail(mail.url)), notice(roles=BOTH))
     assert (delivery.outcome, delivery.to) == ("delivered", ("manager-2",))
-    assert await _rows(seeded) == [("manager-1", "failed", "recipient_refused"), ("manager-2", "sent", None)]
+    assert await ledger(seeded) == [("manager-1", "failed", "recipient_refused"), ("manager-2", "sent", None)]
 
 
 async def test_a_message_refused_for_good_is_a_failure(seeded: asyncpg.Pool, mail: MailServer) -> None:
     mail.next_answers.append("554 Not this")
-    assert (await _deliver(seeded, mail.url, notice())).code == "message_refused"
+    assert (await deliver(alerts_of(seeded, by_mail(mail.url)), notice())).code == "message_refused"
 
 
 async def test_a_temporary_refusal_is_tried_again(seeded: asyncpg.Pool, mail: MailServer) -> None:
     mail.next_answers.append("451 Later")
-    with pytest.raises(ApplicationError) as later:
-        await _deliver(seeded, mail.url, notice())
-    assert (later.value.type, later.value.non_retryable) == ("provider_busy", False)
-    assert await _rows(seeded) == [("manager-1", "sending", None)]
-    assert (await _deliver(seeded, mail.url, notice())).outcome == "delivered"
+    later = await put_off(alerts_of(seeded, by_mail(mail.url)), notice())
+    assert (later.type, quiet(later)) == ("provider_busy", False)
+    assert await ledger(seeded) == [("manager-1", "sending", "provider_busy")]
+    assert (await deliver(alerts_of(seeded, by_mail(mail.url)), notice())).outcome == "delivered"
     assert len(mail.received) == 1
+
+
+async def test_attempts_come_further_and_further_apart_but_never_more_than_a_minute(
+    seeded: asyncpg.Pool, new_port: Callable[[], int]
+) -> None:
+    alerts = alerts_of(seeded, by_mail(f"smtp://127.0.0.1:{new_port()}"))
+    waits = [(await put_off(alerts, notice())).next_retry_delay for _ in range(6)]
+    assert [wait.total_seconds() for wait in waits if wait] == [5, 10, 20, 40, 60, 60]
 
 
 async def test_the_rest_is_waited_for_only_so_long(seeded: asyncpg.Pool, mail: MailServer) -> None:
     mail.refuses["ines@hillshire.example"] = "451 Later"
-    with pytest.raises(ApplicationError):
-        await _deliver(seeded, mail.url, notice(roles=BOTH))
-    delivery = await _deliver(seeded, mail.url, notice(roles=BOTH), attempt=PARTLY_AFTER)
+    alerts = alerts_of(seeded, by_mail(mail.url))
+    await put_off(alerts, notice(roles=BOTH))
+    await pass_time(seeded, minutes=16)
+    delivery = await deliver(alerts, notice(roles=BOTH))
     assert (delivery.outcome, delivery.to) == ("delivered", ("manager-2",))
     assert len(mail.received) == 1
+    assert await ledger(seeded) == [("manager-1", "failed", "provider_busy"), ("manager-2", "sent", None)]
 
 
 async def test_a_mail_server_that_is_down_is_tried_again(seeded: asyncpg.Pool, new_port: Callable[[], int]) -> None:
-    with pytest.raises(ApplicationError) as later:
-        await _deliver(seeded, f"smtp://127.0.0.1:{new_port()}", notice())
-    assert (later.value.type, later.value.non_retryable) == ("provider_unavailable", False)
-    assert "ines" not in str(later.value)
-    assert later.value.__suppress_context__ or later.value.__cause__ is None
+    later = await put_off(alerts_of(seeded, by_mail(f"smtp://127.0.0.1:{new_port()}")), notice())
+    assert later.type == "provider_unavailable"
+    assert "ines" not in str(later)
+    assert later.__suppress_context__ or later.__cause__ is None
+
+
+async def test_a_mail_server_that_stays_down_is_a_failure(seeded: asyncpg.Pool, new_port: Callable[[], int]) -> None:
+    alerts = alerts_of(seeded, by_mail(f"smtp://127.0.0.1:{new_port()}"))
+    await put_off(alerts, notice())
+    await pass_time(seeded, minutes=16)
+    delivery = await deliver(alerts, notice())
+    assert (delivery.outcome, delivery.code) == ("failed", "provider_unavailable")
 
 
 @pytest.mark.parametrize(("role", "code"), [(Role.DIRECTOR, "no_recipient"), (Role.HEAD_OF_SERVICE, "no_address")])
 async def test_nobody_to_tell_is_a_failure_with_its_reason(
     seeded: asyncpg.Pool, mail: MailServer, role: Role, code: str
 ) -> None:
-    delivery = await _deliver(seeded, mail.url, notice(roles=(role,)))
+    delivery = await deliver(alerts_of(seeded, by_mail(mail.url)), notice(roles=(role,)))
     assert (delivery.outcome, delivery.code) == ("failed", code)
     assert mail.received == []
 
 
 async def test_without_a_mail_server_messages_become_files(seeded: asyncpg.Pool, tmp_path: Path) -> None:
-    alerts = _alerts(seeded, make_channel(None, tmp_path / "outbox"))
-    delivery = await alerts.deliver_notice(notice())
+    delivery = await deliver(alerts_of(seeded, Ways(OutboxChannel(tmp_path / "outbox", SENDER))), notice())
     assert delivery.channel == "outbox"
     (file,) = (tmp_path / "outbox").iterdir()
     read = message_from_bytes(file.read_bytes(), policy=policy.default)
@@ -172,9 +173,8 @@ async def test_without_a_mail_server_messages_become_files(seeded: asyncpg.Pool,
 
 async def test_an_outbox_that_cannot_be_written_is_tried_again(seeded: asyncpg.Pool, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ApplicationError) as later:
-        await ActivityEnvironment().run(_alerts(seeded, OutboxChannel(tmp_path / "file")).deliver_notice, notice())
-    assert later.value.type == "outbox_not_writable"
+    later = await put_off(alerts_of(seeded, Ways(OutboxChannel(tmp_path / "file", SENDER))), notice())
+    assert later.type == "outbox_not_writable"
 
 
 async def test_each_team_hears_once_of_its_adopted_cases(seeded: asyncpg.Pool, mail: MailServer) -> None:
@@ -183,7 +183,7 @@ async def test_each_team_hears_once_of_its_adopted_cases(seeded: asyncpg.Pool, m
         LateCase("case-2", "team-1", "Assessment", NOW),
         LateCase("case-3", "team-2", "Supervision", NOW),
     )
-    alerts = _alerts(seeded, EmailChannel(mail.url))
+    alerts = alerts_of(seeded, by_mail(mail.url))
     digest = AdoptionDigest("census-1", 10, late)
     assert await alerts.send_adoption_digest(digest) == ()
     assert await alerts.send_adoption_digest(digest) == ()
@@ -198,13 +198,11 @@ async def test_each_team_hears_once_of_its_adopted_cases(seeded: asyncpg.Pool, m
 
 async def test_a_digest_that_reaches_nobody_says_for_which_team(pool: asyncpg.Pool, mail: MailServer) -> None:
     digest = AdoptionDigest("census-1", 1, (LateCase("case-1", "team-1", "Assessment", NOW),))
-    assert await _alerts(pool, EmailChannel(mail.url)).send_adoption_digest(digest) == ("team-1",)
+    assert await alerts_of(pool, by_mail(mail.url)).send_adoption_digest(digest) == ("team-1",)
 
 
 async def test_the_worker_gets_every_activity(pool: asyncpg.Pool, tmp_path: Path) -> None:
     nowhere = await Client.connect("localhost:1", lazy=True)
-    made = build_activities(
-        pool, nowhere, OutboxChannel(tmp_path), mail_from="frontdoor@hillshire.example", authority="Hillshire"
-    )
+    made = build_activities(pool, nowhere, load_settings(var_dir=tmp_path))
     names = [activity.__temporal_activity_definition.name for activity in made]  # type: ignore[attr-defined]
     assert names == ["write_journal", "deliver_notice", "send_adoption_digest", "adopt_for_cases"]

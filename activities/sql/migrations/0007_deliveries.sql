@@ -31,6 +31,8 @@ COMMENT ON COLUMN deliveries.provider_id IS 'what the provider calls it';
 COMMENT ON COLUMN deliveries.sent_at IS 'when the channel took it';
 COMMENT ON COLUMN deliveries.checked_at IS 'when the provider last said what became of it';
 
+-- What was begun and not finished is begun anew, with the same identity as before.
+DELETE FROM deliveries WHERE status = 'sending';
 UPDATE deliveries SET envelope = notice, sent_at = at, first_at = at;
 UPDATE deliveries SET cases = ARRAY[case_ref], notices = ARRAY[notice] WHERE case_ref IS NOT NULL;
 

@@ -1,63 +1,27 @@
-"""How a message leaves: by SMTP, or as a file in a folder.
-
-NotSent
-├── Refused       this recipient or this message will never be taken; trying again is useless
-└── Unavailable   nobody can say: no connection, a time-out, a temporary answer; to be tried again
-
-Both carry a code and nothing that the mail server wrote, since that may quote an address.
-"""
+"""Mail by SMTP. The certificate of a server that speaks TLS is checked against the machine's authorities."""
 
 import asyncio
-import hashlib
 import ssl
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
-from pathlib import Path
-from typing import Protocol
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 import aiosmtplib
 
-SECONDS_FOR_ONE_MESSAGE = 20.0
-SECONDS_FOR_ONE_ANSWER = 10.0
+from activities.channels.mail import mail_of
+from activities.channels.port import (
+    SECONDS_FOR_ONE_ANSWER,
+    SECONDS_FOR_ONE_MESSAGE,
+    Envelope,
+    NotSent,
+    Refused,
+    Taken,
+    Unavailable,
+)
+
 PERMANENT = 500
-
-
-class NotSent(Exception):
-    """A message was not sent; `code` says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class Refused(NotSent):
-    """This recipient or this message will never be taken."""
-
-
-class Unavailable(NotSent):
-    """The message may go later."""
-
-
-class Channel(Protocol):
-    """One way to people."""
-
-    @property
-    def name(self) -> str:
-        """What the record calls it."""
-        ...
-
-    async def send(self, message: EmailMessage) -> None:
-        """Send one message to the one recipient in its `To`.
-
-        Raises:
-            Refused: it will never be taken.
-            Unavailable: it may be taken later.
-        """
-        ...
 
 
 @dataclass(frozen=True)
@@ -69,13 +33,16 @@ class EmailChannel:
     """
 
     url: str = field(repr=False)
+    sender: str
     name: str = "email"
 
-    async def send(self, message: EmailMessage) -> None:
-        """Send one message; see `Channel.send`."""
+    async def send(self, envelope: Envelope) -> Taken:
+        """Send one message; see `Channel.send`. A repeat has the same Message-ID, so that mail systems drop it."""
+        message = mail_of(envelope, self.sender)
         with _as_codes():
             async with asyncio.timeout(SECONDS_FOR_ONE_MESSAGE):
                 await self._send(message)
+        return Taken()
 
     async def _send(self, message: EmailMessage) -> None:
         where = urlsplit(self.url)
@@ -116,8 +83,10 @@ def _as_codes() -> Iterator[None]:
         raise _by_status(max(r.code for r in error.recipients), "recipient_refused") from None
     except aiosmtplib.SMTPRecipientRefused as error:
         raise _by_status(error.code, "recipient_refused") from None
-    except aiosmtplib.SMTPConnectError:
-        raise Unavailable("provider_unavailable") from None
+    except aiosmtplib.SMTPConnectError as error:
+        # With smtps the certificate is looked at while connecting.
+        certificate = isinstance(error.__cause__, ssl.SSLError)
+        raise Unavailable("mail_certificate_refused" if certificate else "provider_unavailable") from None
     except aiosmtplib.SMTPResponseException as error:
         raise _by_status(error.code, "message_refused") from None
     except ssl.SSLError:
@@ -128,30 +97,3 @@ def _as_codes() -> Iterator[None]:
 
 def _by_status(status: int, code: str) -> NotSent:
     return Refused(code) if status >= PERMANENT else Unavailable("provider_busy")
-
-
-@dataclass(frozen=True)
-class OutboxChannel:
-    """Writes each message as an `.eml` file into a folder; a repeat writes the same file again."""
-
-    folder: Path
-    name: str = "outbox"
-
-    async def send(self, message: EmailMessage) -> None:
-        """Write one message; see `Channel.send`."""
-        try:
-            await asyncio.to_thread(self._write, message)
-        except OSError:
-            raise Unavailable("outbox_not_writable") from None
-
-    def _write(self, message: EmailMessage) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        name = hashlib.sha256(str(message["Message-ID"]).encode()).hexdigest()[:32]
-        with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
-            file.write(message.as_bytes())
-        Path(file.name).replace(self.folder / f"{name}.eml")
-
-
-def make_channel(smtp_url: str | None, outbox: Path) -> Channel:
-    """The mail server's channel where one is set, otherwise the folder."""
-    return EmailChannel(smtp_url) if smtp_url else OutboxChannel(outbox)
