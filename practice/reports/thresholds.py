@@ -8,7 +8,7 @@ with small numbers. A team with fewer than `SMALLEST` decisions is never said to
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,19 +38,22 @@ class ShareRow:
 def thresholds(facts: Iterable[Fact], period: Period) -> tuple[ShareRow, ...]:
     """Every level and outcome that was decided on, team by team; `period.team` chooses rows, never the comparison."""
     decided = list(of_kind(facts, WATCHED[0], Period(period.since, period.until)))
-    levels = _shares("threshold", [(x.event.threshold, x.team) for x in decided])
-    outcomes = _shares("outcome", [(str(x.event.outcome), x.team) for x in decided])
+    levels = shares("threshold", Counter((x.event.threshold, x.team) for x in decided))
+    outcomes = shares("outcome", Counter((str(x.event.outcome), x.team) for x in decided))
     return tuple(row for row in (*levels, *outcomes) if period.team in {None, row.team})
 
 
-def _shares(by: Literal["threshold", "outcome"], decided: list[tuple[str, str]]) -> list[ShareRow]:
-    found = Counter(decided)
-    values, teams = Counter(value for value, _ in decided), Counter(team for _, team in decided)
-    return [
-        _row(by, value, team, found[value, team], teams[team], values[value] / len(decided))
+def shares(by: Literal["threshold", "outcome"], found: Mapping[tuple[str, str], int]) -> tuple[ShareRow, ...]:
+    """Each team's share of each value, from how many decisions there were of each (value, team)."""
+    values, teams = Counter[str](), Counter[str]()
+    for (value, team), count in found.items():
+        values[value] += count
+        teams[team] += count
+    return tuple(
+        _row(by, value, team, found.get((value, team), 0), teams[team], values[value] / values.total())
         for value in sorted(values)
         for team in sorted(teams)
-    ]
+    )
 
 
 def _row(  # noqa: PLR0913, PLR0917 - a row is these facts
