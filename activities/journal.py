@@ -1,13 +1,13 @@
 """The journal: every event of every case in PostgreSQL, append-only, and the projections that people read.
 
 ApplicationError
-├── JournalConflict   an entry is there already and says something else (an operator must look; not retried)
+├── JournalConflict   an entry is there already and says something else (not retried; in the operators' queue)
 ├── JournalGap        entries before these have not been written
-└── RulesMissing      the case's rules or calendar are not stored and did not come along (not retried)
+└── RulesMissing      the case's rules or calendar are not stored and did not come along (likewise)
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import asyncpg
@@ -17,13 +17,15 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.database import QUERIES
+from activities.operators import raise_findings
 from engine.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash, instant, storable
 from engine.records import entry_of, stored_entries
 from practice.calendar import Calendar
-from practice.events import CaseAdopted, ContactReceived, Entry, Event, RulesAdopted
+from practice.events import AlertReachedNobody, CaseAdopted, ContactReceived, Entry, Event, RulesAdopted
 from practice.outbox import WRITE_JOURNAL, JournalBatch
 from practice.rules import Rules
 from practice.view import AlertView, CaseView, LimitView
+from practice.watch import Finding, Trouble
 
 _AS_SHOWN = (
     "family",
@@ -66,13 +68,37 @@ class Journal:
         Raises:
             ApplicationError: `JournalConflict`, `JournalGap` or `RulesMissing`; see the top of this module.
         """
+        try:
+            last = await self._write(batch)
+        except ApplicationError as refusal:
+            if refusal.non_retryable:
+                await raise_findings(self._pool, [_refused(batch, refusal)])
+            raise
+        _log.info("journal_written", case=batch.case, journal_sequence=last)
+        return last
+
+    async def _write(self, batch: JournalBatch) -> int:
         async with self._pool.acquire() as connection, connection.transaction():
             await QUERIES.lock_case(connection, case_ref=batch.case)
             await _keep_values(connection, batch)
             last = await _append(connection, batch)
             await _project(connection, batch, last)
-        _log.info("journal_written", case=batch.case, journal_sequence=last)
+            if untold := list(_untold(batch)):
+                await raise_findings(connection, untold)
         return last
+
+
+def _refused(batch: JournalBatch, refusal: ApplicationError) -> Finding:
+    detail = f"The journal refuses its entries from {batch.entries[0].sequence} on ({refusal.type})."
+    return Finding(Trouble.JOURNAL_BEHIND, batch.case, "refused", detail, batch.case)
+
+
+def _untold(batch: JournalBatch) -> Iterator[Finding]:
+    detail = "Everybody whom its ladder names was tried, and nobody could be told."
+    for entry in batch.entries:
+        if isinstance(entry.event, AlertReachedNobody):
+            about, code = f"{batch.case}/{entry.event.alert}", entry.event.code
+            yield Finding(Trouble.REACHED_NOBODY, about, code, detail, batch.case, entry.recorded_at)
 
 
 def entry_event(entry: Entry) -> dict[str, Any]:

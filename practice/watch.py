@@ -42,13 +42,6 @@ TROUBLE_WORDS: Mapping[Trouble, str] = {
 
 
 @dataclass(frozen=True)
-class Sweep:
-    """What one sweep is asked to do. `patience` is how long a case that was woken has to see to what fell due."""
-
-    patience: timedelta = timedelta(seconds=30)
-
-
-@dataclass(frozen=True)
 class Swept:
     """What a sweep came to: cases compared, troubles found, cases woken."""
 
@@ -84,6 +77,14 @@ class Tolerances:
 
 
 TOLERANCES = Tolerances()
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """What one sweep is asked to do. `patience` is how long a case that was woken has to see to what fell due."""
+
+    patience: timedelta = timedelta(seconds=30)
+    allowed: Tolerances = TOLERANCES
 
 
 @dataclass(frozen=True)

@@ -3,5 +3,6 @@
 from workflows.adopt_rules import AdoptRulesWorkflow
 from workflows.case import CaseWorkflow
 from workflows.digest import AdoptionDigestWorkflow
+from workflows.watch import SweepWorkflow
 
-ALL = (CaseWorkflow, AdoptionDigestWorkflow, AdoptRulesWorkflow)
+ALL = (CaseWorkflow, AdoptionDigestWorkflow, AdoptRulesWorkflow, SweepWorkflow)

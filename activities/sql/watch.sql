@@ -1,8 +1,8 @@
 -- What the watcher writes: its heartbeat, and what it leaves for operators.
 
--- name: begin_sweep(run)!
--- Say that a sweep has begun; a repeated attempt of it goes on in the same row.
-INSERT INTO sweeps (run) VALUES (:run) ON CONFLICT (run) DO NOTHING;
+-- name: begin_sweep(run)$
+-- Say that a sweep has begun; a repeated attempt of it goes on in the same row. Gives the time.
+INSERT INTO sweeps (run) VALUES (:run) ON CONFLICT (run) DO UPDATE SET outcome = 'running' RETURNING now();
 
 -- name: end_sweep(run, cases, found, nudged, outcome)!
 -- Say how a sweep ended.
@@ -33,20 +33,23 @@ ON CONFLICT (kind, about) WHERE cleared_at IS NULL DO UPDATE SET
 RETURNING id, xmax = 0 AS new;
 
 -- name: clear_gone(kinds, before)!
--- Clear what a sweep did not find again.
+-- Clear what a sweep did not find again. What the journal refuses, it says itself, every minute or so while it does.
 UPDATE operator_queue SET cleared_at = now(), cleared_by = 'sweep', reason = 'It has gone.'
-WHERE cleared_at IS NULL AND kind = ANY(cast(:kinds AS text [])) AND seen_at < :before;
+WHERE
+    cleared_at IS NULL
+    AND kind = ANY(cast(:kinds AS text []))
+    AND seen_at < cast(:before AS timestamptz) - CASE WHEN code = 'refused' THEN interval '5 minutes' ELSE '0' END;
 
 -- name: clear_reached(kind)!
--- Clear alerts that had reached nobody, once somebody has them or their work is done.
+-- Clear alerts that had reached nobody, once somebody has taken them on or their work is done.
 UPDATE operator_queue AS q SET cleared_at = now(), cleared_by = 'sweep', reason = 'Somebody has it, or it is done.'
+FROM cases AS c
+LEFT JOIN alerts AS a ON a.case_ref = c.case_ref AND a.state <> 'unacknowledged'
 WHERE
     q.cleared_at IS NULL
     AND q.kind = :kind
-    AND NOT EXISTS (
-        SELECT FROM alerts AS a
-        WHERE a.case_ref = q.case_ref AND q.about = a.case_ref || '/' || a.alert AND a.state = 'unacknowledged'
-    );
+    AND c.case_ref = q.case_ref
+    AND (c.stage = 'closed' OR q.about = a.case_ref || '/' || a.alert);
 
 -- name: to_tell_operators(again_before)
 -- What operators have not been told of, or so long ago that they are told again.

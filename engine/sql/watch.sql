@@ -24,7 +24,9 @@ CROSS JOIN LATERAL (
         AND NOT a.not_delivered
         AND NOT EXISTS (
             SELECT FROM deliveries AS d
-            WHERE d.notice = a.case_ref || '/' || a.alert || '/rung' || a.rung AND d.status <> 'sending'
+            WHERE
+                d.notices @> ARRAY[a.case_ref || '/' || a.alert || '/rung' || a.rung]
+                AND d.status NOT IN ('held', 'sending')
         )
         AND NOT EXISTS (
             SELECT FROM journal AS j
@@ -55,11 +57,11 @@ SELECT case_ref, CASE WHEN stage = 'closed' THEN updated_at END AS closed
 FROM cases WHERE case_ref = ANY(cast(:case_refs AS text []));
 
 -- name: open_claims(before)
--- Messages that were begun before an instant and are not settled, but for those of cases that have been closed since.
+-- Messages that were last tried before an instant and are not settled, but for those of cases that have been closed since.
 SELECT d.notice, d.case_ref, max(d.at) AS tried_at
 FROM deliveries AS d
 LEFT JOIN cases AS c ON c.case_ref = d.case_ref
-WHERE d.status = 'sending' AND d.at < :before AND c.stage IS DISTINCT FROM 'closed'
+WHERE d.status IN ('held', 'sending') AND d.at < :before AND c.stage IS DISTINCT FROM 'closed'
 GROUP BY d.notice, d.case_ref
 ORDER BY d.notice;
 
@@ -103,7 +105,7 @@ WHERE a.state <> 'resolved';
 -- name: settled_deliveries()
 -- What became of every message so far, by channel and code.
 SELECT channel, status, coalesce(code, '') AS code, count(*) AS messages
-FROM deliveries WHERE status <> 'sending' GROUP BY channel, status, code;
+FROM deliveries WHERE status NOT IN ('held', 'sending') GROUP BY channel, status, code;
 
 -- name: open_cases_by_standing()
 -- Open cases by stage and by how they stand at this second.

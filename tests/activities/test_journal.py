@@ -10,11 +10,13 @@ from pydantic import TypeAdapter
 from temporalio.exceptions import ApplicationError
 
 from activities.journal import _EVENT, Journal, entry_event
+from engine.operators import queued
 from engine.records import Records
 from practice import events as e
 from practice.events import Entry, Event
 from practice.outbox import JournalBatch
 from practice.vocabulary import AssessmentOutcome, Domain, Role
+from practice.watch import Trouble
 from tests.activities.values import CALENDAR, NOW, RULES, alert, batch, case_view, entry, limit, opening
 
 
@@ -130,6 +132,34 @@ async def test_what_the_watcher_compares_is_written_with_the_case(journal: Journ
     await journal.write_journal(batch("case-1", 2, 2, attend_at=later, alerts=(alert(rung=1, reached_at=later),)))
     assert await pool.fetchval("SELECT attend_at FROM cases") == later
     assert await pool.fetchval("SELECT reached_at FROM alerts") == later
+
+
+async def test_an_alert_that_reached_nobody_is_in_the_operators_queue_once(
+    journal: Journal, pool: asyncpg.Pool
+) -> None:
+    """With the entry that says so, in one transaction; repeating the batch raises nothing anew."""
+    untold = entry(2, e.AlertReachedNobody("assessment#1", "no_recipient"))
+    both = JournalBatch("case-1", (entry(1), untold), case_view("case-1", 2), RULES, CALENDAR)
+    await journal.write_journal(both)
+    await journal.write_journal(both)
+    (item,) = await queued(pool)
+    assert (item.kind, item.about) == (Trouble.REACHED_NOBODY, "case-1/assessment#1")
+    assert (item.case_ref, item.code) == ("case-1", "no_recipient")
+
+
+async def test_what_the_journal_refuses_for_good_is_in_the_operators_queue(
+    journal: Journal, pool: asyncpg.Pool
+) -> None:
+    """Although nothing of the batch is written; a gap closes by itself and is none of their business."""
+    await journal.write_journal(batch("case-1", 1, 2))
+    gap = JournalBatch("case-1", (entry(4),), case_view("case-1", 4))
+    other = JournalBatch("case-1", (entry(2, actor="manager-2"),), case_view("case-1", 2))
+    for refused in (gap, other, other):
+        with pytest.raises(ApplicationError):
+            await journal.write_journal(refused)
+    (item,) = await queued(pool)
+    assert (item.kind, item.about, item.code) == (Trouble.JOURNAL_BEHIND, "case-1", "refused")
+    assert "JournalConflict" in item.detail
 
 
 async def test_a_character_that_postgresql_cannot_hold_stops_nothing(journal: Journal, records: Records) -> None:
