@@ -1,6 +1,7 @@
-"""For operators: ops verify (has anybody changed the journal?) and ops checkpoint (sign how it stands)."""
+"""For operators: ops verify (is the journal as it was written?), ops checkpoint, ops rebuild."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -13,7 +14,9 @@ from cyclopts import App, Parameter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from client.cli.shared import Json, complain, database, now, print_json, say
+from client.cli.shared import Json, complain, database, engine, journal_records, now, print_json, say
+from client.rebuild import Rebuilt
+from client.rebuild import rebuild as rebuild_cases
 from engine.checkpoints import (
     Checkpoint,
     Problem,
@@ -40,9 +43,10 @@ Kept = Annotated[
 
 def register(app: App) -> None:
     """Add the commands of this module."""
-    ops = App(name="ops", help="For operators: is the record whole?")
+    ops = App(name="ops", help="For operators: is the record whole, and what to do after the worst day.")
     ops.command(verify)
     ops.command(checkpoint)
+    ops.command(rebuild)
     app.command(ops)
 
 
@@ -88,6 +92,41 @@ async def checkpoint(*, json_: Json = False) -> None:
         complain(f"Whoever checks needs this key:\n{public_pem(key.public_key())}")
 
 
+async def rebuild(
+    case: Annotated[str | None, Parameter(help="Only this case (C-…).")] = None,
+    /,
+    *,
+    preview: Annotated[bool, Parameter(help="Say what would be opened; nothing is.", negative=())] = False,
+    json_: Json = False,
+) -> int:
+    """Open every case again that is open in the journal and that Temporal has lost.
+
+    Each comes back with its limits, its ladders and its command ids as its journal has them, and goes on; what had
+    been told to anybody is not told again. Cases that run are left alone, so that it may be repeated. A case whose
+    journal is not as it was written is not opened: see `ops verify`. The exit code is 1 when there is such a case.
+    """
+    async with engine() as e, journal_records() as records:
+        found = rebuild_cases(records, e.temporal, e.settings.task_queue, only=case, preview=preview)
+        rebuilt = [one async for one in found]
+    if json_:
+        print_json([asdict(one) for one in rebuilt])
+    else:
+        _tell_rebuilt(rebuilt)
+    return 1 if any(one.outcome == "changed" for one in rebuilt) else 0
+
+
+def _tell_rebuilt(rebuilt: list[Rebuilt]) -> None:
+    for one in rebuilt:
+        if one.outcome == "changed":
+            say(f"{one.case}: entry {one.entry} is not as it was written; the case is not opened (see ops verify).")
+        elif one.outcome != "running":
+            say(f"{one.case}: {one.outcome}, as it was at entry {one.entry}")
+    counted = Counter(one.outcome for one in rebuilt)
+    say(
+        ", ".join(f"{count} {outcome}" for outcome, count in counted.most_common()) or "No case is open in the journal."
+    )
+
+
 def _keys(settings: Settings, files: tuple[Path, ...]) -> list[Ed25519PublicKey]:
     chosen = files or ((settings.checkpoint_key,) if settings.checkpoint_key.exists() else ())
     return [read_public_key(file) for file in chosen]
@@ -127,9 +166,9 @@ def _tell(found: Verified) -> None:
     for one in found.problems:
         say(f"{_where(one)}: {one.what}")
     if found.problems:
-        say(f"{len(found.problems)} problems in {found.cases} cases and {found.checkpoints} checkpoints.")
+        say(f"Problems: {len(found.problems)}. Cases read: {found.cases}. Checkpoints read: {found.checkpoints}.")
         return
-    say(f"{found.cases} cases and {found.checkpoints} checkpoints are as they were written.")
+    say(f"All is as it was written. Cases read: {found.cases}. Checkpoints read: {found.checkpoints}.")
     if not found.checkpoints:
         say("There is no checkpoint yet: a chain that was reckoned anew as a whole would not show.")
 
