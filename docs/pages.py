@@ -129,13 +129,15 @@ def policy_page(policy: Policy, editions: Mapping[str, Edition]) -> str:
         _table(("agency", "of which children"), [(AGENCIES[a.agency], _of_whom(a)) for a in policy.agencies]),
         ["## Ladders"],
         _table(("ladder", "rung", "after the limit", "who is told"), _rungs(policy)),
-        [f"Limits that name no ladder climb `{policy.default_ladder}`."],
+        list(_ladders(policy)),
     )
 
 
 def _settings(policy: Policy) -> Iterator[str]:
     yield f"- Office hours: {policy.office_opens} to {policy.office_closes}"
     yield f"- Warned before a limit: {_words(policy.warned_roles)}"
+    yield f"- Told when the authorising of an assessment or a closing is refused: {_words(policy.refusals_told)}"
+    yield f"- Told of an override: {_words(policy.overrides_told)}"
     yield f"- An alert is acknowledged for at most {policy.acknowledge_for_at_most}"
     yield f"- An override holds for at most {policy.override_for_at_most}"
     if policy.caseload_limit:
@@ -164,6 +166,16 @@ def _of_whom(rule: AgencyRule) -> str:
     ages = [f"from {rule.from_age}"] if rule.from_age is not None else []
     ages += [f"under {rule.below_age}"] if rule.below_age is not None else []
     return ", ".join([*ages, *([] if rule.circumstance == "any" else [_plain(rule.circumstance)])]) or "every child"
+
+
+def _ladders(policy: Policy) -> Iterator[str]:
+    yield f"- Limits that name no ladder climb `{policy.default_ladder}`."
+    for ladder in policy.ladders:
+        if not ladder.immediate:
+            yield f"- `{ladder.name}` keeps office hours, and so do the warnings of its limits."
+            continue
+        added = f"; outside office hours each rung tells as well: {_words(ladder.out_of_hours)}"
+        yield f"- `{ladder.name}` is immediate: at any hour{added if ladder.out_of_hours else ''}."
 
 
 def _rungs(policy: Policy) -> Iterator[Row]:

@@ -189,13 +189,49 @@ def add_working_time(calendar: Calendar, start: datetime, amount: timedelta) -> 
     day, left = local_date(calendar, start), amount
     while True:
         if is_working_day(calendar, day):
-            opens = at_local_time(calendar, day, calendar.office_opens)
-            closes = at_local_time(calendar, day, calendar.office_closes)
-            begin = max(start, opens)
+            closes = _closes(calendar, day)
+            begin = max(start, _opens(calendar, day))
             if begin < closes and left <= closes - begin:
                 return begin + left
             left -= max(closes - begin, timedelta(0))
         day += timedelta(days=1)
+
+
+def office_is_open(calendar: Calendar, at: datetime) -> bool:
+    """Whether a UTC instant is in office time; the closing still is. On days that are not covered nobody is there."""
+    day = local_date(calendar, at)
+    covered = calendar.first_day <= day <= calendar.last_day
+    return covered and is_working_day(calendar, day) and _opens(calendar, day) <= at <= _closes(calendar, day)
+
+
+def in_office_time(calendar: Calendar, at: datetime) -> datetime:
+    """A UTC instant itself where it is in office time (the closing still is), otherwise the next opening.
+
+    Raises:
+        CalendarEnds: the next opening is not covered.
+    """
+    day = local_date(calendar, at)
+    while not is_working_day(calendar, day) or at > _closes(calendar, day):
+        day += timedelta(days=1)
+    return max(at, _opens(calendar, day))
+
+
+def last_closing(calendar: Calendar, since: datetime, before: datetime) -> datetime | None:
+    """The last instant between two others (UTC, neither included) at which the office closed; None if it did not."""
+    day, first = local_date(calendar, before), local_date(calendar, since)
+    while day >= first:
+        if is_working_day(calendar, day) and since < _closes(calendar, day) < before:
+            return _closes(calendar, day)
+        day -= timedelta(days=1)
+    return None
+
+
+def _opens(calendar: Calendar, day: date) -> datetime:
+    return at_local_time(calendar, day, calendar.office_opens)
+
+
+def _closes(calendar: Calendar, day: date) -> datetime:
+    return at_local_time(calendar, day, calendar.office_closes)
 
 
 def local_date(calendar: Calendar, at: datetime) -> date:

@@ -16,6 +16,8 @@ from practice.calendar import (
     at_local_time,
     at_time_of_day,
     check_covered,
+    in_office_time,
+    last_closing,
     local_date,
     why_not_working,
     working_day_after,
@@ -55,7 +57,7 @@ def reckon(rules: Rules, rule: ClockRule, anchor: datetime, calendar: Calendar, 
 def _reckon(rules: Rules, rule: ClockRule, anchor: datetime, calendar: Calendar, extended: int) -> Reckoned:
     rule = _extended_rule(rule, extended)
     due = due_instant(rule, anchor, calendar)
-    return due, warning_instants(rule, anchor, due, calendar), rung_instants(rules, rule, due, calendar)
+    return due, warning_instants(rules, rule, anchor, due, calendar), rung_instants(rules, rule, due, calendar)
 
 
 def _extended_rule(rule: ClockRule, extended: int) -> ClockRule:
@@ -101,15 +103,44 @@ def last_day(allowance: Allowance, rule: ClockRule, start: date, calendar: Calen
     return end
 
 
-def warning_instants(rule: ClockRule, anchor: datetime, due: datetime, calendar: Calendar) -> tuple[datetime, ...]:
-    """The UTC instants of a limit's checkpoints, ascending; one that would not come before the limit is left out."""
-    found = {_checkpoint(point, rule, anchor, calendar) for point in rule.warn}
-    return tuple(sorted(at for at in found if anchor < at < due))
+def warning_instants(
+    rules: Rules, rule: ClockRule, anchor: datetime, due: datetime, calendar: Calendar
+) -> tuple[datetime, ...]:
+    """The UTC instants of a limit's checkpoints, ascending; one that would not come before the limit is left out.
+
+    Unless the limit's ladder is immediate, they keep office hours: one outside them moves to the next opening or,
+    where the limit would have passed by then, back to the last closing. Where there is none, nobody is warned.
+
+    Raises:
+        CalendarEnds: office time has to be found that the calendar does not cover.
+    """
+    found = {at for point in rule.warn if anchor < (at := _checkpoint(point, rule, anchor, calendar)) < due}
+    if not rules.ladder_of(rule).immediate:
+        kept = (_in_office_before(due, at, anchor, calendar) for at in found)
+        found = {at for at in kept if at is not None}
+    return tuple(sorted(found))
+
+
+def _in_office_before(due: datetime, at: datetime, anchor: datetime, calendar: Calendar) -> datetime | None:
+    opening = in_office_time(calendar, at)
+    return opening if opening < due else last_closing(calendar, anchor, at)
 
 
 def rung_instants(rules: Rules, rule: ClockRule, due: datetime, calendar: Calendar) -> tuple[datetime, ...]:
-    """The UTC instants at which a breach at `due` reaches each rung of the limit's ladder, first to last."""
-    return tuple(later(rung.after, due, calendar) for rung in rules.ladder_of(rule).rungs)
+    """The UTC instants at which a breach at `due` reaches each rung of the limit's ladder, first to last.
+
+    Those of an immediate ladder come at any hour. The others keep office hours: they count from the first moment at
+    which the office can hear of the breach, and one that would still fall outside office hours moves to the next
+    opening.
+
+    Raises:
+        CalendarEnds: office time has to be found or counted that the calendar does not cover.
+    """
+    ladder = rules.ladder_of(rule)
+    if ladder.immediate:
+        return tuple(later(rung.after, due, calendar) for rung in ladder.rungs)
+    heard = in_office_time(calendar, due)
+    return tuple(in_office_time(calendar, later(rung.after, heard, calendar)) for rung in ladder.rungs)
 
 
 def _checkpoint(point: Checkpoint, rule: ClockRule, anchor: datetime, calendar: Calendar) -> datetime:

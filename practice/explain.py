@@ -9,11 +9,11 @@ from typing import Literal
 
 from practice import clocks
 from practice import commands as c
-from practice.case import Alert, Case, Clock, Override
+from practice.case import Alert, Case, Clock, Override, changed
 from practice.clocks import Reckoning
 from practice.events import Missing
 from practice.gates import Asked, ask, gate_of, next_command
-from practice.ladder import climbs_at
+from practice.ladder import climbs_at, hearing
 from practice.stages import STEPS
 from practice.view import title_of
 from practice.vocabulary import REQUIREMENT_WORDS, Requirement, Role
@@ -180,8 +180,8 @@ def explain_ladder(case: Case, clock: Clock) -> LadderAccount:
     alert = next((a for a in case.alerts if a.id == clock.alert_id), None)
     undelivered = tuple(key for key in case.undelivered if key.startswith(f"{clock.alert_id}/"))
     rungs = tuple(
-        _rung(clock, alert, number, rung.roles, undelivered)
-        for number, (rung, _) in enumerate(zip(ladder.rungs, clock.rung_at, strict=False))
+        _rung(case, clock, alert, number, undelivered)
+        for number, _ in enumerate(zip(ladder.rungs, clock.rung_at, strict=False))
     )
     return LadderAccount(
         clock=clock.key,
@@ -199,15 +199,14 @@ def explain_ladder(case: Case, clock: Clock) -> LadderAccount:
     )
 
 
-def _rung(
-    clock: Clock, alert: Alert | None, number: int, roles: tuple[Role, ...], undelivered: tuple[str, ...]
-) -> RungAccount:
+def _rung(case: Case, clock: Clock, alert: Alert | None, number: int, undelivered: tuple[str, ...]) -> RungAccount:
     state = _rung_state(clock, number, alert.rung + 1 if alert else 0)
     reached = alert.reached[number] if alert and number < len(alert.reached) else None
+    at = reached.due if reached else _planned(case, clock, alert, number, state)
     return RungAccount(
         number=number + 1,
-        roles=roles,
-        at=reached.due if reached else _planned(clock, alert, number, state),
+        roles=hearing(case, clock, number, at),
+        at=at,
         seen_to=reached.seen_to if reached else None,
         state=state,
         undelivered=f"{clock.alert_id}/rung{number}" in undelivered,
@@ -222,10 +221,11 @@ def _rung_state(clock: Clock, number: int, reached: int) -> RungState:
     return "next" if number == reached else "to come"
 
 
-def _planned(clock: Clock, alert: Alert | None, number: int, state: RungState) -> datetime:
+def _planned(case: Case, clock: Clock, alert: Alert | None, number: int, state: RungState) -> datetime:
     planned = clock.rung_at[number]
     if alert is None or state not in {"next", "to come"}:
         return planned
-    climbs, _ = climbs_at(clock, alert)
-    following = max(climbs, alert.quiet_until) if alert.quiet_until else climbs
+    if alert.quiet_until:
+        alert = changed(alert, not_before=alert.quiet_until, failed_at=None)
+    following, _ = climbs_at(case, clock, alert)
     return following if state == "next" else max(planned, following)

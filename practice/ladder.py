@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from practice import events as e
+from practice.calendar import CalendarEnds, in_office_time, office_is_open
 from practice.case import Alert, Case, Clock
 from practice.events import Entry
 from practice.recorder import Recorder
+from practice.rules import Ladder
 from practice.values import value
+from practice.vocabulary import Role
 
 
 @value
@@ -72,20 +75,48 @@ def _of_ladder(case: Case, clock: Clock) -> Iterator[Moment]:
 
 
 def _next_rung(case: Case, clock: Clock, alert: Alert) -> Moment:
-    return _rung(case, clock, alert.rung + 1, *climbs_at(clock, alert))
+    return _rung(case, clock, alert.rung + 1, *climbs_at(case, clock, alert))
 
 
-def climbs_at(clock: Clock, alert: Alert) -> tuple[datetime, e.RungReason]:
-    """When an alert that nobody takes on goes to its next rung (a UTC instant), and why then."""
+def climbs_at(case: Case, clock: Clock, alert: Alert) -> tuple[datetime, e.RungReason]:
+    """When an alert that nobody takes on goes to its next rung (a UTC instant), and why then.
+
+    What follows a lapsed promise keeps office hours, unless the ladder is immediate; what follows a failure does not.
+    """
     planned = clock.rung_at[alert.rung + 1]
     if alert.failed_at is not None:
         return min(planned, alert.failed_at), "not delivered"
     if alert.not_before is not None:
-        return max(planned, alert.not_before), "acknowledgement lapsed"
+        at = max(planned, alert.not_before)
+        return (at if ladder_of(case, clock).immediate else _in_office(case, clock, at)), "acknowledgement lapsed"
     return planned, "unacknowledged"
 
 
+def _in_office(case: Case, clock: Clock, at: datetime) -> datetime:
+    try:
+        return in_office_time(case.calendar_of(clock), at)
+    except CalendarEnds:
+        # Nobody must wait for an opening that no calendar knows.
+        return at
+
+
 def _rung(case: Case, clock: Clock, rung: int, at: datetime, why: e.RungReason) -> Moment:
-    roles = case.rules_of(clock).ladder_of(case.rule(clock)).rungs[rung].roles
+    roles = hearing(case, clock, rung, at)
     event = e.RungReached(clock.alert_id, clock.key, clock.episode, rung, at, roles, why)
     return Moment(at, 3, clock.key, event)
+
+
+def hearing(case: Case, clock: Clock, rung: int, at: datetime) -> tuple[Role, ...]:
+    """Who is told at a rung at a UTC instant: its own roles, and outside office hours those whom the ladder adds."""
+    return tuple(dict.fromkeys((*ladder_of(case, clock).rungs[rung].roles, *out_of_hours(case, clock, at))))
+
+
+def out_of_hours(case: Case, clock: Clock, at: datetime) -> tuple[Role, ...]:
+    """Whom a limit's ladder adds at a UTC instant: nobody while the office is open."""
+    added = ladder_of(case, clock).out_of_hours
+    return added if added and not office_is_open(case.calendar_of(clock), at) else ()
+
+
+def ladder_of(case: Case, clock: Clock) -> Ladder:
+    """The ladder that a breach of a limit climbs, under the rules that the limit is reckoned by."""
+    return case.rules_of(clock).ladder_of(case.rule(clock))

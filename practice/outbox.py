@@ -33,7 +33,8 @@ class JournalBatch:
 class NoticeToDeliver:
     """A notice with what its message says. No names and no free text: references, codes, dates, plain words.
 
-    `due_local` is there where the notice is about a limit, `until_local` where it is about an override.
+    `due_local` is there where the notice is about a limit, `until_local` where it is about an override. An `immediate`
+    one is never held back, and goes to the roles that its ladder adds outside office hours as well.
     """
 
     case: str
@@ -46,6 +47,7 @@ class NoticeToDeliver:
     due_local: str | None
     time_zone: str
     until_local: str | None = None
+    immediate: bool = False
 
 
 @dataclass(frozen=True)

@@ -228,10 +228,26 @@ class Rung(Frozen):
 
 
 class Ladder(Frozen):
-    """The rungs that an alert climbs, first to last."""
+    """The rungs that an alert climbs, first to last.
+
+    An `immediate` ladder counts in hours and keeps no office hours; outside them it tells `out_of_hours` as well.
+    """
 
     name: Name
     rungs: tuple[Rung, ...] = Field(min_length=1)
+    immediate: bool = Field(default=False, exclude_if=_is_empty)
+    out_of_hours: tuple[Role, ...] = Field(default=(), exclude_if=_is_empty)
+
+    @model_validator(mode="after")
+    def _by_the_clock_if_immediate(self) -> Self:
+        counted = ((at, rung.after.unit) for at, rung in enumerate(self.rungs) if rung.after.unit is not Unit.HOURS)
+        if self.immediate and (first := next(counted, None)):
+            reason = f"the ladder {self.name} is immediate, so its rungs count in hours, not in {first[1]}"
+            raise misplaced(reason, "rungs", first[0], "after")
+        if self.out_of_hours and not self.immediate:
+            reason = f"the ladder {self.name} keeps office hours, so nobody can be told outside them"
+            raise misplaced(f"{reason}; say immediate = true, or leave this out", "out_of_hours")
+        return self
 
 
 class Threshold(Frozen):

@@ -4,8 +4,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from practice.calendar import Calendar, local_date, working_days_between
-from practice.case import Case, Notice
-from practice.ladder import Moment
+from practice.case import Case, Notice, changed
+from practice.ladder import Moment, ladder_of, out_of_hours
 from practice.outbox import NoticeToDeliver
 from practice.view import CaseView, view
 
@@ -62,9 +62,12 @@ def notice_words(notice: Notice) -> str:
 
 
 def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
-    """A notice with everything that its message says."""
+    """A notice with everything that its message says, for those who are to be told at `now` (a UTC instant)."""
     seen, zone = view(case, now), case.calendar.zone
     missing = seen.missing if notice.clock else notice.missing
+    alerting = case.run(notice.key.partition("/")[0]) if notice.rung is not None else None
+    if alerting and (added := out_of_hours(case, alerting, now)):
+        notice = changed(notice, roles=tuple(dict.fromkeys((*notice.roles, *added))))
     return NoticeToDeliver(
         case=case.id,
         family=case.family,
@@ -76,6 +79,7 @@ def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
         due_local=due_time(zone, notice.due) if notice.due else None,
         time_zone=case.calendar.time_zone,
         until_local=local_time(zone, notice.until) if notice.until else None,
+        immediate=alerting is not None and ladder_of(case, alerting).immediate,
     )
 
 

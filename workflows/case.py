@@ -29,7 +29,7 @@ with workflow.unsafe.imports_passed_through():
     from practice.explain import Explanation, explain
     from practice.inbox import Carried, CaseInput, RecordAll
     from practice.ladder import Moment, next_moment, tick
-    from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch
+    from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch, NoticeToDeliver
     from practice.rules import known_rules, shared_rules
     from practice.view import CaseView, view
     from practice.words import details, moment_words, notice_words, to_deliver
@@ -271,16 +271,17 @@ class CaseWorkflow:
         return True
 
     async def _deliver(self, notice: Notice) -> None:
+        message = to_deliver(self._case, notice, workflow.now())
         try:
             delivery = await workflow.execute_activity(
                 DELIVER_NOTICE,
-                to_deliver(self._case, notice, workflow.now()),
+                message,
                 result_type=Delivery,
                 start_to_close_timeout=timedelta(minutes=1),
                 schedule_to_close_timeout=NOTICE_GIVES_UP_AFTER,
                 retry_policy=NOTICE_RETRY,
                 summary=notice_words(notice),
-                priority=Priority(priority_key=2 if notice.rung is None else 1),
+                priority=Priority(priority_key=_urgency(message)),
             )
         except ActivityError as error:
             cause = error.cause
@@ -366,6 +367,13 @@ def _taken_up(start: CaseInput) -> Case:
     case = start.carried.case
     eras = tuple(Era(shared_rules(era.rules), shared_calendar(era.calendar)) for era in case.eras)
     return changed(case, rules=shared_rules(start.rules), calendar=shared_calendar(start.calendar), eras=eras)
+
+
+def _urgency(message: NoticeToDeliver) -> int:
+    """Which notices leave first where many wait: 1 before 2 before 3."""
+    if message.immediate:
+        return 1
+    return 2 if message.notice.rung is not None else 3
 
 
 def _next_batch(unwritten: list[Entry]) -> tuple[Entry, ...]:

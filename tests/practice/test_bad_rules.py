@@ -117,6 +117,26 @@ def test_editions_that_overlap_or_leave_a_gap_are_refused(first_ends: str | None
         pytest.param("statutory = false", "statutory = true", "urgent_visit", id="statutory"),
         pytest.param('{ after = "2 hours"', '{ after = "-2 hours"', "-2 hours", id="negative"),
         pytest.param('roles = ["director"]', 'roles = ["directer"]', "directer", id="role"),
+        pytest.param(
+            '  { after = "2 hours", roles',
+            '  { after = "2 working hours", roles',
+            "the ladder urgent is immediate, so its rungs count in hours, not in working hours",
+            id="immediate in office time",
+        ),
+        pytest.param(
+            '  { after = "6 hours"', '  { after = "1 calendar day"', "not in calendar days", id="immediate days"
+        ),
+        pytest.param(
+            "immediate = true\nout_of_hours = ",
+            f"immediate = false\n{HERE}out_of_hours = ",
+            "the ladder urgent keeps office hours",
+            id="out of hours",
+        ),
+        pytest.param('["emergency_duty_team"]', '["emergency_team"]', "emergency_team", id="role out of hours"),
+        pytest.param(
+            "warned_roles", 'refusals_told = ["manger"]\nwarned_roles', "refusals_told", id="told of refusals"
+        ),
+        pytest.param("warned_roles", "overrides_told = []\nwarned_roles", "overrides_told", id="told of overrides"),
         pytest.param('office_opens = "09:00"', 'office_opens = "9 am"', "office_opens", id="office hours"),
         pytest.param('name = "urgent"', 'name = "standard"', "defined twice", id="ladder twice"),
         pytest.param('name = "child_seen"', 'name = "urgent_visit"', "defined twice", id="limit twice"),

@@ -94,7 +94,7 @@ def test_checkpoints_are_counted_like_the_limit_and_fall_when_the_office_opens()
     rule = limit("10 working days", warn=["after 8 working days", "50%", "after 3 working days"])
     anchor = at("2026-03-02 10:00")
     due = due_instant(rule, anchor, MARCH)
-    assert warning_instants(rule, anchor, due, MARCH) == (
+    assert warning_instants(RULES, rule, anchor, due, MARCH) == (
         at("2026-03-05 09:00"),
         at("2026-03-10 09:00"),
         at("2026-03-13 09:00"),
@@ -104,10 +104,12 @@ def test_checkpoints_are_counted_like_the_limit_and_fall_when_the_office_opens()
 def test_a_share_of_hours_is_exact() -> None:
     """Three quarters of 24 hours are 18 hours; half of 8 office hours are 4."""
     anchor = at("2026-03-02 10:00")
-    day = limit("24 hours", warn=["75%"])
+    day = limit("24 hours", warn=["75%"], ladder="urgent")
     office = limit("8 working hours", warn=["50%"])
-    assert warning_instants(day, anchor, due_instant(day, anchor, MARCH), MARCH) == (at("2026-03-03 04:00"),)
-    assert warning_instants(office, anchor, due_instant(office, anchor, MARCH), MARCH) == (at("2026-03-02 14:00"),)
+    assert warning_instants(RULES, day, anchor, due_instant(day, anchor, MARCH), MARCH) == (at("2026-03-03 04:00"),)
+    assert warning_instants(RULES, office, anchor, due_instant(office, anchor, MARCH), MARCH) == (
+        at("2026-03-02 14:00"),
+    )
 
 
 def test_a_checkpoint_that_would_not_come_before_the_limit_is_left_out() -> None:
@@ -115,7 +117,7 @@ def test_a_checkpoint_that_would_not_come_before_the_limit_is_left_out() -> None
     rule = limit("2 working days", due_at="09:00", warn=["after 2 working days", "after 5 working days", "50%", "40%"])
     anchor = at("2026-03-02 10:00")
     due = due_instant(rule, anchor, MARCH)
-    assert warning_instants(rule, anchor, due, MARCH) == (at("2026-03-03 09:00"),)
+    assert warning_instants(RULES, rule, anchor, due, MARCH) == (at("2026-03-03 09:00"),)
 
 
 def rules_with(*afters: str) -> Rules:
@@ -126,15 +128,15 @@ def rules_with(*afters: str) -> Rules:
     return adjusted(ladders=(ladder,), clocks=())
 
 
-def test_rungs_are_counted_from_the_breach_in_office_time_or_in_hours() -> None:
-    """Office time waits for the office; hours and calendar days do not."""
+def test_rungs_are_counted_from_the_breach_and_keep_office_hours() -> None:
+    """In office time, in hours or in days; what would fall at night or on a closed day waits for the next opening."""
     rules = rules_with("0 working hours", "4 working hours", "2 working days", "30 hours", "7 calendar days")
     due = at("2026-03-05 17:00")
     assert rung_instants(rules, limit("1 working day"), due, MARCH) == (
         at("2026-03-05 17:00"),
         at("2026-03-06 13:00"),
         at("2026-03-10 17:00"),
-        at("2026-03-06 23:00"),
+        at("2026-03-10 09:00"),
         at("2026-03-12 17:00"),
     )
 

@@ -68,6 +68,7 @@ def test_an_explanation_moves_no_limit() -> None:
     assert story.limit("assessment").due == due
     story.wait_until(due)
     assert story.limit("assessment").breached
+    story.wait_until(story.limit("assessment").rung_at[0])
     assert any(x.clock == "assessment" for x in story.events(e.RungReached))
 
 

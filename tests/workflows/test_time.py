@@ -64,7 +64,7 @@ async def _told(house: House, case: str, notices: int) -> bool:
 
 
 async def test_taking_an_alert_on_quiets_it_until_the_promise_lapses(house: House) -> None:
-    """A lapse tells the one who promised and the roles of the rung; the next rung follows, and none before."""
+    """A lapse tells the one who promised, the rung and the duty manager; the next rung follows, and none before."""
     child = await house.opened()
     due = (await child.limit("contact_decision")).due
     await child.forward_to(due)
@@ -83,7 +83,7 @@ async def test_taking_an_alert_on_quiets_it_until_the_promise_lapses(house: Hous
     assert (lapsed.about, lapsed.person, lapsed.roles) == (
         "acknowledgement lapsed",
         MANAGER.id,
-        (Role.TEAM_MANAGER,),
+        (Role.TEAM_MANAGER, Role.DUTY_MANAGER),
     )
     assert (next_rung.rung, next_rung.roles) == (1, (Role.SERVICE_MANAGER,))
     assert next_rung.moment == promised
