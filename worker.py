@@ -32,6 +32,9 @@ from temporalio.worker import Worker
 import workflows
 from activities.migrate import migrate
 from activities.wiring import build_activities
+from board.app import make_app
+from board.services import is_trial
+from board.start import listen_here, services_of
 from client.case_client import CaseClient
 from client.errors import FrontdoorError
 from engine.connection import connect
@@ -45,6 +48,7 @@ from engine.logging import configure_logging, get_logger
 from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
+from engine.serving import serving
 from engine.settings import Settings, load_settings
 from practice.places import RulesError
 from sample.morning import PlannedCase, directory, plan
@@ -162,17 +166,21 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
     ) as servers:
         temporal = await connect(servers.keys, address=servers.temporal_address, sandbox=False)
         voice.progress("Preparing the database and starting the worker")
+        trial = is_trial(settings)
+        listener, settings = listen_here(settings)
         async with _working(settings, servers.database_url, temporal) as pool:
             client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
             cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
-            voice.started()
-            where = _where(settings, servers, cases[0].reference if cases else "C-…")
-            for line in where:
-                voice.say(line)
-            if voice.plain:
-                await _wait(options)
-                return await _judge(client, cases, voice)
-            await _live(options, settings, pool, where, voice)
+            board = services_of(pool, client, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
+            async with serving(make_app(board), listener):
+                voice.started()
+                where = _where(settings, servers, cases[0].reference if cases else "C-…")
+                for line in where:
+                    voice.say(line)
+                if voice.plain:
+                    await _wait(options)
+                    return await _judge(client, cases, voice)
+                await _live(options, settings, pool, where, voice)
     return 0
 
 
@@ -210,6 +218,7 @@ async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, vo
 def _where(settings: Settings, servers: EmbeddedServers, case: str) -> list[str]:
     starter = f"{os.path.relpath(sys.executable)} starter.py"
     return [
+        f"The managers' board: {settings.board_url}",
         f"Temporal UI: {servers.ui_url}   Log: {_log_file(settings)}",
         f"One case: {starter} show {case}",
         f"Why it is due then: {starter} explain {case}",

@@ -13,17 +13,19 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from board.acknowledge.routes import ROUTES as ACKNOWLEDGE
+from board.case.routes import ROUTES as CASE
 from board.pages import BOARD, page
 from board.security import OwnForms, SecurityHeaders, SignedIn, own_hosts
 from board.services import Services
 from board.sessions import LONGEST, cookie_name
+from board.sign_in.provider import make_provider
 from board.sign_in.routes import ROUTES as SIGN_IN
 from board.today.news import News
 from board.today.routes import ROUTES as TODAY
 from client.errors import Unavailable
 from engine.logging import get_logger
 
-ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE)
+ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE)
 
 
 def make_app(services: Services) -> Starlette:
@@ -51,13 +53,18 @@ def make_app(services: Services) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.services = services
+    app.state.provider = make_provider(services.settings)
     app.state.news = News(services.pool)
     return app
 
 
+PLAIN = {403: "forbidden", 404: "not_found", 405: "not_found", 502: "no_provider"}
+"""The page for each status that has one of its own."""
+
+
 async def _plainly(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    template = {403: "forbidden", 404: "not_found", 405: "not_found"}.get(status, "bad_request")
+    template = PLAIN.get(status, "bad_request")
     return page(request, f"templates/{template}.html", status)
 
 

@@ -116,7 +116,7 @@ def known(request: Request) -> dict[str, Any]:
         "person": person,
         "csrf": request.session.get("csrf", ""),
         "authority": here.settings.authority,
-        "embedded": here.embedded,
+        "trial": here.trial,
         "nav": [item for item in NAV if person and item.shown(person)],
         "path": request.url.path,
         "done": _done(request),

@@ -87,10 +87,10 @@ class OwnForms:
 
 
 def own_origins(services: Services) -> set[str]:
-    """The origins of the board's pages; embedded, `localhost` is another name for the same machine."""
+    """The origins of the board's pages; in a trial `localhost` is another name for the same machine."""
     parts = urlsplit(services.url)
     origins = {f"{parts.scheme}://{parts.netloc}"}
-    return origins | {f"http://localhost:{parts.port}"} if services.embedded else origins
+    return origins | {f"http://localhost:{parts.port}"} if services.trial else origins
 
 
 def own_hosts(services: Services) -> list[str]:

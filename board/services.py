@@ -15,6 +15,25 @@ from engine.records import Records
 from engine.rules import Rulebook
 from engine.settings import Settings
 
+OF_A_REAL_SERVICE = (
+    "apprise_urls",
+    "board_url",
+    "database_url",
+    "notify_key",
+    "oidc_client_id",
+    "oidc_client_secret",
+    "oidc_issuer",
+    "payload_keys",
+    "smtp_url",
+    "webhook_url",
+)
+"""Settings that nobody needs to try the engine out. Where one is given, the people may be real ones."""
+
+
+def is_trial(settings: Settings) -> bool:
+    """Whether an embedded engine has only invented people, as nothing of a real service is set."""
+    return not any(getattr(settings, name) for name in OF_A_REAL_SERVICE)
+
 
 def utc_now() -> datetime:
     """This instant, in UTC."""
@@ -25,7 +44,7 @@ def utc_now() -> datetime:
 class Services:
     """The engine as the board reaches it. `links` makes and reads the links in messages.
 
-    `embedded` says that everything runs on this one machine with the sample's people, who sign in without a password.
+    `trial` says that all of it is for trying out: on this one machine, with invented people who need no password.
     """
 
     pool: asyncpg.Pool
@@ -33,7 +52,7 @@ class Services:
     rulebook: Rulebook
     settings: Settings
     links: LinkSigner
-    embedded: bool
+    trial: bool = False
     temporal_ui: str | None = None
     now: Callable[[], datetime] = utc_now
 

@@ -4,13 +4,9 @@ It decrypts for whoever may ask, so it listens on the loopback address only and 
 origin, or a caller with the token: `temporal --codec-endpoint URL --codec-auth "Bearer TOKEN" …`.
 """
 
-import asyncio
-import contextlib
 import hmac
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
-import uvicorn
 from google.protobuf import json_format
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -68,26 +64,3 @@ async def _recode(request: Request, coding: _Coding) -> Response:
     except DecryptionError as problem:
         return PlainTextResponse(str(problem), 400)
     return JSONResponse(json_format.MessageToDict(answer))
-
-
-@contextlib.asynccontextmanager
-async def codec_server(app: Starlette, listener: socket.socket) -> AsyncIterator[None]:
-    """Serve the application on a listening socket while the block runs."""
-    server = _EmbeddedUvicorn(
-        uvicorn.Config(app, log_level="warning", log_config=None, access_log=False, lifespan="off")
-    )
-    serving = asyncio.create_task(server.serve(sockets=[listener]))
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await serving
-
-
-class _EmbeddedUvicorn(uvicorn.Server):
-    """Leaves signals to the process that it lives in."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Capture none."""
-        yield

@@ -190,6 +190,9 @@ class Settings(BaseSettings):
     oidc_claim: str = Field(default="preferred_username", pattern=r"^[A-Za-z0-9_.:/-]{1,100}$")
     """The claim that names the person: by the directory's id, or by the e-mail address that the directory has."""
 
+    temporal_ui_url: WebAddress | None = None
+    """Where operators find Temporal's own pages; the board links to them."""
+
     sweep_minutes: float = Field(default=10, ge=0.05, le=60)
     """How often the watcher compares every open case with what Temporal runs and with what should exist by now."""
 

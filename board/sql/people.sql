@@ -33,8 +33,8 @@ WHERE
     )
 ORDER BY s.person <> p.id, r.team, r.role;
 
--- name: person_by_name(name, today)$
--- The id of somebody whom an identity provider names by the directory's id or by e-mail address.
+-- name: people_by_name(name, today)
+-- Whoever an identity provider names by the directory's id or by e-mail address: one, unless the directory is wrong.
 SELECT p.id FROM people AS p
 WHERE p.active AND (p.left_on IS NULL OR p.left_on >= :today) AND (p.id = :name OR lower(p.email) = lower(:name));
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from engine.codec_server import codec_app, codec_server
+from engine.codec_server import codec_app
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
 from engine.embedded.ports import LOOPBACK, listen_near
@@ -26,6 +26,7 @@ from engine.embedded.temporal import TemporalServer
 from engine.encryption import EncryptionCodec, Keyring, load_keyring, load_or_create_keyring
 from engine.errors import Unavailable
 from engine.files import write_private
+from engine.serving import serving
 from engine.settings import Settings
 
 __all__ = ["EmbeddedServers", "PostgresServer", "TemporalServer", "embedded_servers", "running_servers"]
@@ -86,7 +87,7 @@ async def embedded_servers(
             await _start_all(stack, [server for server in (journal, cases) if server], progress, tell)
             token = secrets.token_urlsafe(24)
             app = codec_app(EncryptionCodec(keys), origins=_origins(cases.ui_port), token=token)
-            await stack.enter_async_context(codec_server(app, codec_socket))
+            await stack.enter_async_context(serving(app, codec_socket))
             servers = EmbeddedServers(
                 temporal_address=cases.address,
                 ui_url=cases.ui_url,

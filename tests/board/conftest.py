@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
 import asyncpg
-import httpx
+import httpx2
 import pytest
 from temporalio.client import Client
 
@@ -29,11 +29,11 @@ def rulebook() -> Rulebook:
 
 @pytest.fixture
 async def services(pool: asyncpg.Pool, rulebook: Rulebook) -> Services:
-    """The board's services, embedded, over the test's own database; no case answers."""
+    """The board's services, as in a trial, over the test's own database; no case answers."""
     await seed_directory(pool, Directory.model_validate(directory(datetime.now(UTC), rulebook)))
     links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
     nowhere = CaseClient(await Client.connect("127.0.0.1:1", lazy=True), task_queue="none", rulebook=rulebook)
-    return Services(pool, nowhere, rulebook, load_settings(), links, embedded=True)
+    return Services(pool, nowhere, rulebook, load_settings(), links, trial=True)
 
 
 @pytest.fixture
@@ -56,6 +56,6 @@ async def noted(pool: asyncpg.Pool) -> Callable[[], Awaitable[list[tuple[str, st
 @pytest.fixture
 async def browser(services: Services) -> AsyncIterator[Browser]:
     """Somebody's browser, not signed in yet."""
-    transport = httpx.ASGITransport(app=make_app(services))
-    async with httpx.AsyncClient(transport=transport, base_url=ADDRESS, follow_redirects=True) as client:
+    transport = httpx2.ASGITransport(app=make_app(services))
+    async with httpx2.AsyncClient(transport=transport, base_url=ADDRESS, follow_redirects=True) as client:
         yield Browser(client)

@@ -11,8 +11,9 @@ import pytest
 from google.protobuf import json_format
 from temporalio.api.common.v1 import Payload, Payloads
 
-from engine.codec_server import codec_app, codec_server
+from engine.codec_server import codec_app
 from engine.encryption import EncryptionCodec, Keyring
+from engine.serving import serving
 
 UI = "http://127.0.0.1:8233"
 TOKEN = "open-sesame"
@@ -23,7 +24,7 @@ PLAIN = Payload(metadata={"encoding": b"json/plain"}, data=b'"seen"')
 @pytest.fixture
 async def port() -> AsyncIterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        async with codec_server(codec_app(CODEC, origins=[UI], token=TOKEN), listener):
+        async with serving(codec_app(CODEC, origins=[UI], token=TOKEN), listener):
             yield listener.getsockname()[1]
 
 
