@@ -14,6 +14,12 @@ from activities.channels.port import SECONDS_FOR_ONE_MESSAGE, Envelope, Taken, U
 logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
 
 
+# Without the pictures that Apprise would have a room load from elsewhere.
+_PLAIN = AppriseAsset(
+    app_id="Frontdoor", app_desc="Frontdoor", app_url="", image_url_mask="", image_url_logo="", async_mode=True
+)
+
+
 @dataclass(frozen=True)
 class AppriseChannel:
     """One room. A repeat after a crash may be said twice there: chat rooms know no Message-ID."""
@@ -51,6 +57,6 @@ class AppriseChannel:
         return Taken()
 
     def _apprise(self) -> Apprise:
-        made = Apprise(asset=AppriseAsset(app_id="Frontdoor", app_desc="Frontdoor", app_url="", async_mode=True))
+        made = Apprise(asset=_PLAIN)
         made.add(self.url)
         return made

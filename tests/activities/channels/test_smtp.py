@@ -1,21 +1,15 @@
 import asyncio
-import ssl
 import warnings
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from activities.channels import Address, EmailChannel, Envelope, Refused, Unavailable
 from tests.activities.alerting import SENDER
+from tests.activities.channels.conftest import tls
 from tests.activities.channels.envelopes import envelope, message
 from tests.activities.mail import MailServer
 
@@ -76,43 +70,10 @@ async def test_a_password_does_not_show() -> None:
     assert "secret" not in repr(EmailChannel("smtp://somebody:secret@mail.example", SENDER))
 
 
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for this machine's loopback address that signs itself, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mail.test")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    folder = tmp_path_factory.mktemp("certificate")
-    certificate, private = folder / "certificate.pem", folder / "key.pem"
-    certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return certificate, private
-
-
 @pytest.fixture
 def trusted(certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """This machine trusts that certificate."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
-
-
-def _tls(certificate: tuple[Path, Path]) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(*certificate)
-    return context
 
 
 async def _sent(mail: MailServer, url: str) -> int:
@@ -128,7 +89,7 @@ async def _sent(mail: MailServer, url: str) -> int:
 async def test_a_server_with_a_certificate_that_nobody_knows_gets_nothing(
     new_port: Callable[[], int], certificate: tuple[Path, Path], scheme: str
 ) -> None:
-    mail = MailServer(new_port(), tls=_tls(certificate), at_once=scheme == "smtps")
+    mail = MailServer(new_port(), tls=tls(certificate), at_once=scheme == "smtps")
     with pytest.raises(Unavailable) as refused:
         await _sent(mail, f"{scheme}://127.0.0.1:{mail.port}")
     assert refused.value.code == "mail_certificate_refused"
@@ -140,7 +101,7 @@ async def test_a_server_with_a_certificate_that_nobody_knows_gets_nothing(
 async def test_a_server_with_a_certificate_that_is_known_gets_the_mail_encrypted(
     new_port: Callable[[], int], certificate: tuple[Path, Path], scheme: str
 ) -> None:
-    mail = MailServer(new_port(), tls=_tls(certificate), at_once=scheme == "smtps")
+    mail = MailServer(new_port(), tls=tls(certificate), at_once=scheme == "smtps")
     assert await _sent(mail, f"{scheme}://127.0.0.1:{mail.port}") == 1
     assert mail.encrypted == [True]
 
@@ -149,7 +110,7 @@ async def test_a_server_with_a_certificate_that_is_known_gets_the_mail_encrypted
 async def test_a_certificate_for_another_name_is_refused(
     new_port: Callable[[], int], certificate: tuple[Path, Path]
 ) -> None:
-    mail = MailServer(new_port(), tls=_tls(certificate), at_once=True)
+    mail = MailServer(new_port(), tls=tls(certificate), at_once=True)
     with pytest.raises(Unavailable) as refused:
         await _sent(mail, f"smtps://localhost:{mail.port}")
     assert refused.value.code == "mail_certificate_refused"
