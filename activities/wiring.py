@@ -11,6 +11,7 @@ from activities.adopt_rules import Adoptions
 from activities.alerts import Alerts
 from activities.channels import make_ways
 from activities.journal import Journal
+from activities.refill import Refill
 from activities.telling import Terms
 from engine.links import LinkSigner
 from engine.settings import Settings
@@ -25,7 +26,14 @@ def build_activities(pool: asyncpg.Pool, temporal: Client, settings: Settings) -
     journal = Journal(pool)
     alerts = Alerts(pool, make_ways(settings), terms_of(settings), LinkSigner.of(settings))
     adoptions = Adoptions(pool, temporal)
-    return [journal.write_journal, alerts.deliver_notice, alerts.send_adoption_digest, adoptions.adopt_for_cases]
+    refill = Refill(pool, temporal, journal)
+    return [
+        journal.write_journal,
+        refill.refill_journal,
+        alerts.deliver_notice,
+        alerts.send_adoption_digest,
+        adoptions.adopt_for_cases,
+    ]
 
 
 def terms_of(settings: Settings) -> Terms:

@@ -155,6 +155,10 @@ class Records:
             for case, own in itertools.groupby(found, key=lambda row: str(row["case_ref"])):
                 yield case, tuple(entry_of(row) for row in own)
 
+    async def last_sequence(self, case: str) -> int:
+        """How far a case's journal goes; 0 for a case that it does not know."""
+        return int(await QUERIES.last_sequence(self._pool, case_ref=case) or 0)
+
     async def every_fault(self) -> AsyncIterator[tuple[str, int | None]]:
         """Each case that there has been with what `verify_chain` says of it, a few cases at a time."""
         references = [(row["case_ref"], row["written"]) for row in await rows(QUERIES.all_written(self._pool))]

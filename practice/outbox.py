@@ -11,6 +11,7 @@ from practice.rules import Rules
 from practice.view import CaseView
 
 WRITE_JOURNAL = "write_journal"
+REFILL_JOURNAL = "refill_journal"
 DELIVER_NOTICE = "deliver_notice"
 SEND_ADOPTION_DIGEST = "send_adoption_digest"
 

@@ -3,6 +3,7 @@
 from workflows.adopt_rules import AdoptRulesWorkflow
 from workflows.case import CaseWorkflow
 from workflows.digest import AdoptionDigestWorkflow
+from workflows.refill import RefillJournalWorkflow
 from workflows.watch import SweepWorkflow
 
-ALL = (CaseWorkflow, AdoptionDigestWorkflow, AdoptRulesWorkflow, SweepWorkflow)
+ALL = (CaseWorkflow, AdoptionDigestWorkflow, AdoptRulesWorkflow, RefillJournalWorkflow, SweepWorkflow)

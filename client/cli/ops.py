@@ -15,8 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from client.cli.shared import Json, complain, database, engine, journal_records, now, print_json, say
-from client.rebuild import Rebuilt
-from client.rebuild import rebuild as rebuild_cases
+from client.rebuild import Rebuilder, Rebuilt
 from engine.checkpoints import (
     Checkpoint,
     Problem,
@@ -99,15 +98,16 @@ async def rebuild(
     preview: Annotated[bool, Parameter(help="Say what would be opened; nothing is.", negative=())] = False,
     json_: Json = False,
 ) -> int:
-    """Open every case again that is open in the journal and that Temporal has lost.
+    """Put Temporal and the journal together again after either has lost something.
 
-    Each comes back with its limits, its ladders and its command ids as its journal has them, and goes on; what had
-    been told to anybody is not told again. Cases that run are left alone, so that it may be repeated. A case whose
-    journal is not as it was written is not opened: see `ops verify`. The exit code is 1 when there is such a case.
+    A case that is open in the journal and that Temporal has lost is opened again, with its limits, its ladders and its
+    command ids as its journal has them. A journal that is older than the histories, as after a restore, is filled from
+    them. Nobody is told anything twice. What is in order is left alone, so that it may be repeated. A case whose
+    journal is not as it was written is not touched: see `ops verify`. The exit code is 1 when there is such a case.
     """
     async with engine() as e, journal_records() as records:
-        found = rebuild_cases(records, e.temporal, e.settings.task_queue, only=case, preview=preview)
-        rebuilt = [one async for one in found]
+        rebuilder = Rebuilder(records, e.temporal, e.settings.task_queue, preview)
+        rebuilt = [one async for one in (rebuilder.these([case]) if case else rebuilder.every())]
     if json_:
         print_json([asdict(one) for one in rebuilt])
     else:
@@ -118,13 +118,12 @@ async def rebuild(
 def _tell_rebuilt(rebuilt: list[Rebuilt]) -> None:
     for one in rebuilt:
         if one.outcome == "changed":
-            say(f"{one.case}: entry {one.entry} is not as it was written; the case is not opened (see ops verify).")
-        elif one.outcome != "running":
-            say(f"{one.case}: {one.outcome}, as it was at entry {one.entry}")
+            say(f"{one.case}: entry {one.entry} is not as it was written; nothing is done (see ops verify).")
+        elif one.outcome != "in order":
+            added = f", {one.added} entries more than before" if one.added else ""
+            say(f"{one.case}: {one.outcome}; its journal goes to entry {one.entry}{added}")
     counted = Counter(one.outcome for one in rebuilt)
-    say(
-        ", ".join(f"{count} {outcome}" for outcome, count in counted.most_common()) or "No case is open in the journal."
-    )
+    say(", ".join(f"{count} {outcome}" for outcome, count in counted.most_common()) or "There is no open case.")
 
 
 def _keys(settings: Settings, files: tuple[Path, ...]) -> list[Ed25519PublicKey]:

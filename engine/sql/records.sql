@@ -19,6 +19,10 @@ ORDER BY sequence;
 -- How far a case's journal should go, by its row.
 SELECT written FROM cases WHERE case_ref = :case_ref;
 
+-- name: last_sequence(case_ref)$
+-- How far a case's journal goes.
+SELECT max(sequence) FROM journal WHERE case_ref = :case_ref;
+
 -- name: case_view(case_ref)$
 -- The case as it stood when its row was last written, as JSON.
 SELECT view::text FROM cases WHERE case_ref = :case_ref;
