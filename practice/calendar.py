@@ -67,6 +67,11 @@ class Calendar:
         return {}
 
     @cached_property
+    def office_hours(self) -> dict[date, tuple[datetime, datetime] | None]:
+        """The office hours that have been looked up so far, by their local date (UTC instants); None where it is closed."""
+        return {}
+
+    @cached_property
     def working_ordinals(self) -> list[int]:
         """The proleptic ordinals of all working days covered, ascending."""
         first, last = self.first_day.toordinal(), self.last_day.toordinal()
@@ -188,9 +193,9 @@ def add_working_time(calendar: Calendar, start: datetime, amount: timedelta) -> 
         return start
     day, left = local_date(calendar, start), amount
     while True:
-        if is_working_day(calendar, day):
-            closes = _closes(calendar, day)
-            begin = max(start, _opens(calendar, day))
+        if hours := _office_hours(calendar, day):
+            opens, closes = hours
+            begin = max(start, opens)
             if begin < closes and left <= closes - begin:
                 return begin + left
             left -= max(closes - begin, timedelta(0))
@@ -201,7 +206,8 @@ def office_is_open(calendar: Calendar, at: datetime) -> bool:
     """Whether a UTC instant is in office time; the closing still is. On days that are not covered nobody is there."""
     day = local_date(calendar, at)
     covered = calendar.first_day <= day <= calendar.last_day
-    return covered and is_working_day(calendar, day) and _opens(calendar, day) <= at <= _closes(calendar, day)
+    hours = _office_hours(calendar, day) if covered else None
+    return hours is not None and hours[0] <= at <= hours[1]
 
 
 def in_office_time(calendar: Calendar, at: datetime) -> datetime:
@@ -211,27 +217,28 @@ def in_office_time(calendar: Calendar, at: datetime) -> datetime:
         CalendarEnds: the next opening is not covered.
     """
     day = local_date(calendar, at)
-    while not is_working_day(calendar, day) or at > _closes(calendar, day):
+    while (hours := _office_hours(calendar, day)) is None or at > hours[1]:
         day += timedelta(days=1)
-    return max(at, _opens(calendar, day))
+    return max(at, hours[0])
 
 
 def last_closing(calendar: Calendar, since: datetime, before: datetime) -> datetime | None:
     """The last instant between two others (UTC, neither included) at which the office closed; None if it did not."""
     day, first = local_date(calendar, before), local_date(calendar, since)
     while day >= first:
-        if is_working_day(calendar, day) and since < _closes(calendar, day) < before:
-            return _closes(calendar, day)
+        hours = _office_hours(calendar, day)
+        if hours and since < hours[1] < before:
+            return hours[1]
         day -= timedelta(days=1)
     return None
 
 
-def _opens(calendar: Calendar, day: date) -> datetime:
-    return at_local_time(calendar, day, calendar.office_opens)
-
-
-def _closes(calendar: Calendar, day: date) -> datetime:
-    return at_local_time(calendar, day, calendar.office_closes)
+def _office_hours(calendar: Calendar, day: date) -> tuple[datetime, datetime] | None:
+    """When the office opens and closes on a local date (UTC instants); None where the day does not count."""
+    if day not in calendar.office_hours:
+        opens, closes = (at_local_time(calendar, day, at) for at in (calendar.office_opens, calendar.office_closes))
+        calendar.office_hours[day] = (opens, closes) if is_working_day(calendar, day) else None
+    return calendar.office_hours[day]
 
 
 def local_date(calendar: Calendar, at: datetime) -> date:

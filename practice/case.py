@@ -32,8 +32,9 @@ _T = TypeVar("_T")
 def changed(value: _T, **changes: Any) -> _T:
     """A copy of a frozen value with some fields changed: `dataclasses.replace` without its cost."""
     copy = object.__new__(type(value))
-    copy.__dict__.update(value.__dict__)
-    copy.__dict__.update(changes)
+    own = copy.__dict__
+    own.update(value.__dict__)
+    own.update(changes)
     return copy
 
 
@@ -417,8 +418,7 @@ class Case:
     @property
     def seen_from(self) -> datetime | None:
         """From when on seeing the child counts: the contact, the birth, or the start of a further assessment."""
-        marks = [x for x in (self.received_at, self.born_at, self.assessing_since) if x is not None]
-        return max(marks, default=None)
+        return max(filter(None, (self.received_at, self.born_at, self.assessing_since)), default=None)
 
     def run(self, limit: str) -> Clock | None:
         """A run of a limit: the latest one by the limit's key, any one by `key#episode`."""

@@ -124,12 +124,12 @@ def _factors(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _weighed(case: Case, command: c.Command | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if isinstance(command, c.DecideContact | c.SubmitAssessment):
+    if isinstance(command, c.DecideContact):
         return command.risk_factors, command.protective_factors
     if isinstance(command, c.CloseCase) and (command.risk_factors or command.protective_factors):
         return command.risk_factors, command.protective_factors
-    if case.assessment:
-        return case.assessment.submitted.risk_factors, case.assessment.submitted.protective_factors
+    if handed_in := _handed_in(case, command):
+        return handed_in.risk_factors, handed_in.protective_factors
     if case.decision:
         return case.decision.risk_factors, case.decision.protective_factors
     return (), ()
@@ -204,16 +204,17 @@ def _seen_alone(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 def _agencies_asked(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
     asked = {check.agency for check in case.checks}
+    age = _age(case)
     return _needs(bool(asked), "no_agency_asked", "No agency has been asked what it knows.") + tuple(
         Missing(
             "agency_not_asked", f"{AGENCIES[rule.agency]} has not been asked, and must be for this child.", rule.agency
         )
         for rule in case.rules.agencies
-        if rule.agency not in asked and _concerns(rule, case)
+        if rule.agency not in asked and _concerns(rule, case, age)
     )
 
 
-def _concerns(rule: AgencyRule, case: Case) -> bool:
+def _concerns(rule: AgencyRule, case: Case, age: int | None) -> bool:
     """Whether an agency must be asked of this child. An age that nobody knows makes every agency of some age one."""
     if not _IN_CIRCUMSTANCE[rule.circumstance](case):
         return False
@@ -221,7 +222,6 @@ def _concerns(rule: AgencyRule, case: Case) -> bool:
         return True
     if case.unborn:
         return False
-    age = _age(case)
     return age is None or (rule.from_age or 0) <= age < (rule.below_age or age + 1)
 
 
@@ -284,7 +284,10 @@ def _history(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _domains(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    covered = set(_submission(case, command).domains) if _has_submission(case, command) else set()
+    handed_in = _handed_in(case, command)
+    covered = handed_in.domains if handed_in else {}
+    if len(covered) == len(Domain):
+        return ()
     return tuple(
         Missing("domain_missing", f"The assessment does not cover: {domain.value.replace('_', ' ')}.", domain)
         for domain in Domain
@@ -293,32 +296,30 @@ def _domains(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _analysis(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    present = _has_submission(case, command) and _submission(case, command).analysis is not None
+    handed_in = _handed_in(case, command)
+    present = handed_in is not None and handed_in.analysis is not None
     return _needs(present, "analysis_missing", "The assessment has no analysis.")
 
 
 def _views(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    has = _has_submission(case, command)
-    child = has and _submission(case, command).child_views is not None
-    parent = has and _submission(case, command).parent_views is not None
+    handed_in = _handed_in(case, command)
+    child = handed_in is not None and handed_in.child_views is not None
+    parent = handed_in is not None and handed_in.parent_views is not None
     return _needs(child, "child_views_missing", "The child's views are not recorded.") + _needs(
         parent, "parent_views_missing", "The parents' views are not recorded."
     )
 
 
-def _has_submission(case: Case, command: c.Command | None) -> bool:
-    return isinstance(command, c.SubmitAssessment) or case.assessment is not None
-
-
-def _submission(case: Case, command: c.Command | None) -> c.SubmitAssessment | AssessmentSubmitted:
+def _handed_in(case: Case, command: c.Command | None) -> c.SubmitAssessment | AssessmentSubmitted | None:
+    """The assessment that is being handed in with this command, or that was; None where there is none yet."""
     if isinstance(command, c.SubmitAssessment):
         return command
-    assert case.assessment is not None  # noqa: S101 - callers ask _has_submission first
-    return case.assessment.submitted
+    return case.assessment.submitted if case.assessment else None
 
 
 def _identified(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    present = _has_submission(case, command) and bool(_submission(case, command).factors)
+    handed_in = _handed_in(case, command)
+    present = handed_in is not None and bool(handed_in.factors)
     return _needs(
         present,
         "factors_not_identified",

@@ -72,13 +72,16 @@ def apply(case: Case, entry: Entry) -> None:
     kind = event.kind
     changes = _APPLY[kind](case, entry, event)
     changes["version"] = entry.sequence
-    for rule in case.rules.stopping.get(kind, ()):
+    for rule in case.rules.stopping.get(kind, _NO_RULES).values():
         if matches(rule.stops_when, event):
             changes["done"] = _done(case, changes.get("done", case.done), rule.name, entry.happened_at)
     if kind in DATED and entry.command is not None:
         at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
         changes["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
     case.__dict__.update(changes)
+
+
+_NO_RULES: dict[str, ClockRule] = {}
 
 
 def _done(case: Case, done: dict[str, datetime], rule: str, at: datetime) -> dict[str, datetime]:
@@ -471,9 +474,10 @@ def _clock_of(case: Case, event: _OfClock) -> Clock:
 
 
 def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
+    key, episode = event.clock, event.episode
     clocks = list(case.clocks)
     for at, clock in enumerate(clocks):
-        if clock.key == event.clock and clock.episode == event.episode:
+        if clock.key == key and clock.episode == episode:
             clocks[at] = changed(clock, **changes)
             break
     return {"clocks": tuple(clocks)}

@@ -78,8 +78,8 @@ class Recorder:
                 self._stop(clock, at, cause)
 
     def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:
-        rule = self.case.rule(clock)
-        if event.kind not in rule.stops_on or not matches(rule.stops_when, event):
+        rule = self.case.rules_of(clock).stopping[event.kind].get(clock.rule)
+        if rule is None or not matches(rule.stops_when, event):
             return False
         return not isinstance(event, e.ChildSeen) or at >= self._seen_from(clock)
 

@@ -390,9 +390,9 @@ class Rules(Frozen):
         return {t.value: tuple(c for c in self.clocks if t in c.starts_on) for t in Trigger}
 
     @cached_property
-    def stopping(self) -> dict[str, tuple[ClockRule, ...]]:
-        """The limits that each trigger can stop, by the name of its event."""
-        return {t.value: tuple(c for c in self.clocks if t in c.stops_on) for t in Trigger}
+    def stopping(self) -> dict[str, dict[str, ClockRule]]:
+        """The limits that each trigger can stop, each by its name, by the name of the trigger's event."""
+        return {t.value: {c.name: c for c in self.clocks if t in c.stops_on} for t in Trigger}
 
     @cached_property
     def ending(self) -> dict[str, tuple[ClockRule, ...]]:
