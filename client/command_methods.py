@@ -177,6 +177,10 @@ class CommandMethods(ABC):
         """A manager takes an alert on: what will be done, and by when (a UTC instant). The limit itself runs on."""
         return await self.record(case, command)
 
+    async def report_not_delivered(self, case: str, command: c.ReportNotDelivered) -> Answer:
+        """A mail system found that a notice did not reach somebody whom it had been sent to, and why."""
+        return await self.record(case, command)
+
     async def close_case(self, case: str, command: c.CloseCase) -> Answer:
         """A second person closes the case, with a reason code."""
         return await self.record(case, command)

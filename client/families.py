@@ -44,9 +44,11 @@ async def open_family(
 async def record_for_family(client: CaseClient, family: str, command: c.Command) -> tuple[FamilyAnswer, ...]:
     """Record one thing on every open case of a family. Each case decides by itself; repeating the id is harmless.
 
+    An alert is taken on for every child who has it: managers were told of it once, for the family.
+
     Raises:
         Malformed: the command is about one child.
-        CaseNotFound: no open case has this family's reference.
+        CaseNotFound: no open case has this family's reference, or none of them the alert.
     """
     name = type(command).__name__
     if not STEP_OF[type(command)].for_family:
@@ -55,7 +57,31 @@ async def record_for_family(client: CaseClient, family: str, command: c.Command)
     cases = await client.cases_where(f'{FAMILY.name} = "{family}"')
     if not cases:
         raise CaseNotFound(f"No open case has the family reference {family}.")
+    if isinstance(command, c.AcknowledgeAlert):
+        cases = await _with_alert(client, cases, command.alert)
+        if not cases:
+            raise CaseNotFound(f"No open case of the family {family} has the alert {command.alert}.")
     return await _each(client, dict.fromkeys(sorted(cases), command))
+
+
+async def acknowledge_for_family(
+    client: CaseClient, case: str, command: c.AcknowledgeAlert
+) -> tuple[FamilyAnswer, ...]:
+    """Take an alert of one child on, and the same alert of the brothers and sisters.
+
+    Raises:
+        CaseNotFound: the case is not open, or its alert is not.
+        Malformed: the case belongs to no family.
+    """
+    family = (await client.show(case)).family
+    if family is None:
+        raise Malformed(f"Case {case} belongs to no family; acknowledge its alert alone.")
+    return await record_for_family(client, family, command)
+
+
+async def _with_alert(client: CaseClient, cases: Sequence[str], alert: str) -> tuple[str, ...]:
+    views = await asyncio.gather(*(client.show(case) for case in cases))
+    return tuple(x.case for x in views if any(a.id == alert and a.state != "resolved" for a in x.alerts))
 
 
 async def _each(client: CaseClient, commands: Mapping[str, c.Command]) -> tuple[FamilyAnswer, ...]:

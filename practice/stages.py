@@ -76,7 +76,7 @@ STEPS: tuple[Step, ...] = (
     Step(c.CorrectDate, ANY_OPEN, MANAGERS),
     Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS, for_family=True),
     Step(c.RecordSupervision, ANY_OPEN, MANAGERS, for_family=True),
-    Step(c.AcknowledgeAlert, ANY_OPEN, ON_DUTY),
+    Step(c.AcknowledgeAlert, ANY_OPEN, ON_DUTY, for_family=True),
     Step(c.ReportNotDelivered, ANY_OPEN, frozenset({Role.SYSTEM})),
     Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}"),
 )

@@ -1,4 +1,4 @@
-"""Work on cases: start, record, acknowledge, show, explain, and the lists of cases and alerts."""
+"""Work on cases: start, record, show, explain, and the lists of cases and alerts."""
 
 import asyncio
 from dataclasses import asdict, replace
@@ -15,7 +15,6 @@ from client.cli.shared import (
     Sent,
     Sets,
     engine,
-    local_instant,
     now,
     plain,
     print_json,
@@ -38,7 +37,7 @@ COMMANDS: dict[str, type[c.Command]] = {kind.__name__: kind for kind in c.COMMAN
 
 def register(app: App) -> None:
     """Add the commands of this module."""
-    for command in (start, record, acknowledge, show, explain, cases, alerts):
+    for command in (start, record, show, explain, cases, alerts):
         app.command(command)
 
 
@@ -75,19 +74,6 @@ async def record(
     if kind is None:
         raise Malformed(f"{command} is not a command that a case takes; use one of {', '.join(COMMANDS)}.")
     await send(case, written(kind, fields(file, set_), sent), json_=sent.json_)
-
-
-async def acknowledge(
-    case: str,
-    alert: str,
-    *,
-    action: str,
-    until: str,
-    sent: Sent = ALONE,
-) -> None:
-    """Take an alert on: what will be done (--action), and by when (--until, local time: 2026-11-25T12:00)."""
-    content = {"alert": alert, "action": action, "until": local_instant(until)}
-    await send(case, written(c.AcknowledgeAlert, content, sent), json_=sent.json_)
 
 
 async def show(case: str, *, json_: Json = False) -> None:

@@ -1,17 +1,41 @@
-"""Siblings, and cases closed in error: start-family, record-family, reopen."""
+"""Siblings, and cases closed in error: start-family, record-family, acknowledge, reopen."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from cyclopts import App
+from cyclopts import App, Parameter
 from pydantic import TypeAdapter, ValidationError
 
 from client.cli.cases import COMMANDS
-from client.cli.shared import ALONE, File, Sent, Sets, complain, engine, plain, print_json, say, written
+from client.cli.shared import (
+    ALONE,
+    File,
+    Sent,
+    Sets,
+    complain,
+    engine,
+    local_instant,
+    plain,
+    print_json,
+    say,
+    send,
+    written,
+)
 from client.errors import FrontdoorError, GateNotMet, Malformed
-from client.families import FamilyAnswer, open_family, record_for_family
+from client.families import FamilyAnswer, acknowledge_for_family, open_family, record_for_family
 from client.typed import fields
 from practice import commands as c
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Promise:
+    """What somebody who takes an alert on will do, and by when."""
+
+    action: Annotated[str, Parameter(name="--action", help="What will be done.")]
+    until: Annotated[str, Parameter(name="--until", help="By when, local time: 2026-11-25T12:00.")]
+
 
 _CHILDREN = TypeAdapter(tuple[c.Details, ...])
 
@@ -20,6 +44,7 @@ def register(app: App) -> None:
     """Add the commands of this module."""
     app.command(start_family, name="start-family")
     app.command(record_family, name="record-family")
+    app.command(acknowledge)
     app.command(reopen)
 
 
@@ -45,6 +70,25 @@ async def record_family(family: str, command: str, *, file: File = None, set_: S
     made = written(kind, fields(file, set_), sent)
     async with engine() as e:
         answers = await record_for_family(e.client, family, made)
+    _tell(answers, json_=sent.json_)
+
+
+async def acknowledge(
+    case: str,
+    alert: str,
+    *,
+    promise: Promise,
+    family: Annotated[bool, Parameter(negative=())] = False,
+    sent: Sent = ALONE,
+) -> None:
+    """Take an alert on; with --family, the same alert of the child's brothers and sisters as well."""
+    content = {"alert": alert, "action": promise.action, "until": local_instant(promise.until)}
+    command = written(c.AcknowledgeAlert, content, sent)
+    if not family:
+        await send(case, command, json_=sent.json_)
+        return
+    async with engine() as e:
+        answers = await acknowledge_for_family(e.client, case, command)
     _tell(answers, json_=sent.json_)
 
 

@@ -55,6 +55,8 @@ async def test_a_case_is_closed_on_evidence_and_a_refused_attempt_is_on_record(h
     assert (seen.stage, seen.refusals) == ("closed", 3)
     refused = house.world.events(child.ref, e.StepRefused)
     assert {x.step for x in refused} == {"CloseCase"}
+    notices = [x for x in house.world.notices[child.ref] if x.notice.about == "step refused"]
+    assert [x.notice.roles for x in notices] == [(Role.TEAM_MANAGER,)] * 3, "each lack is told to the manager once"
     assert early == {m.code for m in refused[0].missing}
 
 
@@ -68,6 +70,12 @@ async def test_a_senior_manager_may_let_it_go_without_for_a_while_and_somebody_e
         await child.do(c.GrantOverride, HEAD, **LEAVE, until=until + timedelta(days=60))
     await child.do(c.GrantOverride, HEAD, **LEAVE, until=until)
     assert "override in force" in (await child.look()).flags
+    await child.settled()
+    (told,) = (x for x in house.world.notices[child.ref] if x.notice.about == "override granted")
+    assert (told.notice.roles, told.missing) == (
+        (Role.SERVICE_MANAGER,),
+        ("The family has been told the outcome.",),
+    )
     assert await child.refused(c.CloseCase, HEAD, **CLOSING) == ["family_not_told"]
     await child.do(c.CloseCase, MANAGER, **CLOSING)
     await child.ended()

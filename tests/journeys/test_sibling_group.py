@@ -1,13 +1,15 @@
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from client import errors
-from client.families import open_family, record_for_family
+from client.families import acknowledge_for_family, open_family, record_for_family
 from practice import commands as c
 from practice.vocabulary import AssessmentOutcome, Told
 from tests.workflows.house import (
     COMPLETE,
+    MANAGER,
     REFERRED,
     WORKER,
     Child,
@@ -70,3 +72,31 @@ async def test_one_referral_about_two_children_is_opened_once_and_recorded_for_b
         await record_for_family(house.client, family, decision)
     with pytest.raises(errors.CaseNotFound):
         await record_for_family(house.client, "F-Nobody", check)
+
+
+async def test_an_alert_of_a_family_is_taken_on_once_for_all_the_children_who_have_it(house: House) -> None:
+    """Each child's own case records it; the child whose contact was decided in time has no such alert."""
+    family = "F-Late"
+    late = [await house.long_ago(days=10, family=family) for _ in range(2)]
+    decided = await house.opened(family=family)
+    alone = await house.long_ago(days=10)
+    await asyncio.gather(*(child.settled() for child in (*late, decided, alone)))
+
+    async def found() -> bool:
+        return len(await house.client.cases_where(f'CaseFamily = "{family}"')) == 3
+
+    await until(found)
+    by = await decided.now() + timedelta(hours=2)
+    promise = {"alert": "contact_decision#1", "action": "Deciding now", "until": by}
+    command = await decided.make(c.AcknowledgeAlert, MANAGER, **promise)
+    answers = await acknowledge_for_family(house.client, late[0].ref, command)
+    assert {x.case for x in answers} == {child.ref for child in late}
+    assert [x.error for x in answers] == [None, None]
+    for child in late:
+        assert [a.acknowledged_by for a in (await child.look()).alerts] == [MANAGER.id]
+    assert (await decided.look()).alerts == ()
+    with pytest.raises(errors.Malformed, match="belongs to no family"):
+        await acknowledge_for_family(house.client, alone.ref, command)
+    other = command.model_copy(update={"alert": "assessment#1"})
+    with pytest.raises(errors.CaseNotFound, match="has the alert assessment#1"):
+        await record_for_family(house.client, family, other)
