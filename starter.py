@@ -15,15 +15,17 @@ import sys
 
 from cyclopts import App, CycloptsError
 
+import workflows
 from client.cli import adopt_rules, adoption, cases, families, ops, past, records, reports, rules
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
-GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules, ops)
-"""The modules whose commands there are, in the order of the help."""
+GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules)
+"""The modules whose commands there are, in the order of the help; those for operators come last."""
 
 app = App(name="starter.py", help=__doc__, help_format="markdown", result_action="return_value")
 for group in GROUPS:
     group.register(app)
+ops.register(app, workflows.ALL)
 
 
 def main(arguments: list[str]) -> int:

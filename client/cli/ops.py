@@ -1,8 +1,9 @@
-"""For operators: ops verify (is the journal as it was written?), ops checkpoint, ops rebuild."""
+"""For operators: ops verify (is the journal as it was written?), ops checkpoint, ops rebuild, ops replay."""
 
+import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Annotated
 
 import asyncpg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cyclopts import App, Parameter
+from cyclopts import App, Parameter, validators
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from client.cli.shared import Json, complain, database, engine, journal_records, now, print_json, say
 from client.rebuild import Rebuilder, Rebuilt
+from client.replaying import open_cases
+from client.replaying import replay as replay_cases
 from engine.checkpoints import (
     Checkpoint,
     Problem,
@@ -40,12 +43,28 @@ Kept = Annotated[
 ]
 
 
-def register(app: App) -> None:
-    """Add the commands of this module."""
+def register(app: App, workflows: Sequence[type]) -> None:
+    """Add the commands of this module; `workflows` are those of this build."""
+
+    async def replay(
+        *,
+        most: Annotated[
+            int | None, Parameter(help="Only so many cases, drawn at random.", validator=validators.Number(gte=1))
+        ] = None,
+        json_: Json = False,
+    ) -> int:
+        """Replay the histories of the open cases against this build, before it is deployed.
+
+        A case that this build cannot go on with is named, and the exit code is 1: deployed as it is, the build would
+        stop that case. Nothing is changed, and nothing is sent. See docs/upgrades.md.
+        """
+        return await _replay(workflows, most, json_=json_)
+
     ops = App(name="ops", help="For operators: is the record whole, and what to do after the worst day.")
     ops.command(verify)
     ops.command(checkpoint)
     ops.command(rebuild)
+    ops.command(replay)
     app.command(ops)
 
 
@@ -141,7 +160,7 @@ def _read(file: Path) -> str:
 async def _verified(pool: asyncpg.Pool, keys: list[Ed25519PublicKey], kept: Checkpoint | None) -> Verified:
     records = Records(pool)
     total, cases, problems = await records.count_cases(), 0, []
-    with _progress(total) as advance:
+    with _progress(total, "Reading the journal") as advance:
         async for case, entry in records.every_fault():
             cases += 1
             advance(cases)
@@ -152,9 +171,28 @@ async def _verified(pool: asyncpg.Pool, keys: list[Ed25519PublicKey], kept: Chec
     return Verified(cases, checkpoints, tuple(problems))
 
 
+async def _replay(workflows: Sequence[type], most: int | None, *, json_: bool) -> int:
+    async with engine() as e:
+        cases = await open_cases(e.temporal)
+        chosen = cases if most is None or most >= len(cases) else tuple(random.sample(cases, most))
+        replayed = []
+        with _progress(len(chosen), "Replaying") as advance:
+            async for one in replay_cases(e.temporal, workflows, chosen):
+                replayed.append(one)
+                advance(len(replayed))
+    failed = [one for one in replayed if one.problem]
+    if json_:
+        print_json([asdict(one) for one in replayed])
+    else:
+        for one in failed:
+            say(f"{one.case}: {one.problem}")
+        say(f"This build goes on with {len(replayed) - len(failed)} of {len(replayed)} open cases.")
+    return 1 if failed else 0
+
+
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    columns = (TextColumn("Reading the journal"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+def _progress(total: int, what: str) -> Iterator[Callable[[int], None]]:
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("", total=total)
