@@ -93,6 +93,11 @@ class CaseClient(CommandMethods):
         self._task_queue = task_queue
         self._rulebook = rulebook
 
+    @property
+    def temporal(self) -> Client:
+        """The connection below, for whoever looks after the engine rather than after a case."""
+        return self._temporal
+
     async def open(self, command: c.ReceiveContact | c.AdoptCase, *, case: str) -> Answer:
         """Open a case, or take one over. Opening again with the same command id gives the first answer again.
 
