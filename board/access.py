@@ -2,9 +2,10 @@
 
 | who | what |
 |---|---|
-| anybody in a team | the cases and figures of their teams, and of those of whoever they stand in for |
+| anybody in a team | the cases of their teams, and of those of whoever they stand in for |
 | senior managers, and roles for the whole service | every team |
-| managers | may take on alerts of the teams that they manage |
+| managers | the figures of the teams that they manage, and may take on their alerts |
+| senior managers | the figures of the whole service |
 | operators, senior managers | the operators' page: references, nothing of what a case holds |
 """
 
@@ -52,13 +53,22 @@ async def require_team(request: Request, team: str) -> None:
     await _require(request, allowed=signed_in(request).sees_team(team))
 
 
-async def require_manager(request: Request, team: str, case: str) -> None:
+async def require_manager(request: Request, team: str, case: str | None = None) -> None:
     """Leave only somebody in who manages a team.
 
     Raises:
         HTTPException: 403; it is journalled.
     """
     await _require(request, allowed=signed_in(request).manages(team), case=case)
+
+
+async def require_senior(request: Request) -> None:
+    """Leave only senior managers in.
+
+    Raises:
+        HTTPException: 403; it is journalled.
+    """
+    await _require(request, allowed=signed_in(request).senior)
 
 
 async def require_casework(request: Request) -> None:

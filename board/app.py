@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from board.acknowledge.routes import ROUTES as ACKNOWLEDGE
 from board.case.routes import ROUTES as CASE
+from board.figures.routes import ROUTES as FIGURES
 from board.pages import BOARD, page
 from board.security import OwnForms, SecurityHeaders, SignedIn, own_hosts
 from board.services import Services
@@ -25,7 +26,7 @@ from board.today.routes import ROUTES as TODAY
 from client.errors import Unavailable
 from engine.logging import get_logger
 
-ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE)
+ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE, FIGURES)
 
 
 def make_app(services: Services) -> Starlette:
@@ -73,7 +74,7 @@ async def _unavailable(request: Request, _: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    get_logger(__name__).error("page_failed", error=type(error).__name__)
+    get_logger(__name__).error("page_failed", error=type(error).__name__, exc_info=error)
     return page(request, "templates/failed.html", 500)
 
 

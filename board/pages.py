@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, Undefined
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from jinja2.utils import missing
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -31,15 +31,26 @@ class NavItem:
     shown: Callable[[Person], bool]
 
 
-NAV = (NavItem("Today", "/", lambda p: p.works_on_cases),)
+NAV = (
+    NavItem("Today", "/", lambda p: p.works_on_cases),
+    NavItem("Team and service", "/figures", lambda p: p.senior or any(p.manages(team) for team in p.teams)),
+)
 
 
-class _Undefined(Undefined):
+class _Undefined(ChainableUndefined):
     """A name that a page was not given is a mistake; a key that a macro's parameters leave out is merely not there."""
 
     def _mistake_if_a_name(self) -> None:
-        if self._undefined_obj is missing:
+        if self._undefined_obj is missing and self._undefined_name != "caller":
             self._fail_with_undefined_error()
+
+    def __getattr__(self, name: str) -> ChainableUndefined:
+        self._mistake_if_a_name()
+        return super().__getattr__(name)
+
+    def __getitem__(self, name: str) -> ChainableUndefined:  # type: ignore[override]
+        self._mistake_if_a_name()
+        return super().__getitem__(name)
 
     def __bool__(self) -> bool:
         self._mistake_if_a_name()

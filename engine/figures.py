@@ -90,7 +90,8 @@ class DecisionCount:
 class AgencyCount:
     """What one agency was asked, and what came of it, as `practice.reports.agencies` counts it.
 
-    `late` had no reply when the limit passed; `in_time` were answered before it passed, or had none.
+    `late` had no reply when the limit passed; `in_time` were answered before that, or have no limit; `not_due` are the
+    open ones whose limit has not passed.
     """
 
     agency: str
@@ -98,6 +99,7 @@ class AgencyCount:
     answered: int
     waived: int
     open: int
+    not_due: int
     unanswered: int
     late: int
     in_time: int

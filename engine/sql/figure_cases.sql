@@ -2,7 +2,8 @@
 -- of them mean what is said where the figure is. `total` is how many lines there are without :most and :skip.
 
 -- name: cases_of_caseload(team, worker, most, skip)
--- Open cases of one worker (of the teams or not), or with a null worker those of a team that nobody has been given.
+-- Open cases of one worker, who holds one of the team's (then those of other teams as well); with a null worker those of
+-- the team that nobody has been given.
 SELECT
     c.case_ref, c.team, c.worker, c.stage, cast(null AS text) AS what, cast(null AS text) AS actor,
     c.received_at AS started_at, (SELECT min(l.due) FROM limits AS l WHERE l.case_ref = c.case_ref AND l.state = 'running') AS due,
@@ -12,7 +13,10 @@ WHERE
     c.stage <> 'closed'
     AND CASE
         WHEN cast(:worker AS text) IS NULL THEN c.worker IS NULL AND (cast(:team AS text) IS NULL OR c.team = :team)
-        ELSE c.worker = :worker
+        ELSE c.worker = :worker AND (
+            cast(:team AS text) IS NULL
+            OR EXISTS (SELECT FROM cases AS o WHERE o.worker = :worker AND o.team = :team AND o.stage <> 'closed')
+        )
     END
 ORDER BY due NULLS LAST, c.case_ref
 LIMIT :most OFFSET :skip;

@@ -73,6 +73,7 @@ SELECT
     count(*) FILTER (WHERE state = 'answered') AS answered,
     count(*) FILTER (WHERE state = 'waived') AS waived,
     count(*) FILTER (WHERE state = 'open') AS open,
+    count(*) FILTER (WHERE state = 'open' AND passed IS NULL) AS not_due,
     count(*) FILTER (WHERE state = 'unanswered') AS unanswered,
     count(*) FILTER (WHERE passed IS NOT NULL AND (answered_at IS NULL OR answered_at >= passed)) AS late,
     count(*) FILTER (WHERE state = 'answered' AND (passed IS NULL OR answered_at < passed)) AS in_time,
