@@ -44,10 +44,10 @@ def notice_message(
         subject=f"[{authority}] {about}: {limit}, {which}{late}",
         line=f"{about}: {limit}, {', '.join(cases)}{late or due}",
         facts=tuple(_facts(n, limit, cases)),
-        heading="Leave to go without" if n.notice.about == "override granted" else "Still missing",
+        heading="May be left out" if n.until_local else "Still missing",
         items=_items(n, family),
         ending=_ending(n, linked=linked),
-        urgent=n.notice.rung is not None,
+        urgent=n.immediate,
         case=n.case,
         alert=_alert(n),
         details=_details(n, cases),
@@ -100,15 +100,14 @@ def _facts(n: NoticeToDeliver, limit: str, cases: Sequence[str]) -> list[tuple[s
     facts.append(("Limit" if n.notice.clock else "Step", limit))
     if n.due_local:
         facts.append(("Due", f"{n.due_local} ({n.time_zone})"))
-    facts.append(("Late", n.late_by or ""))
+    facts += [("Late", n.late_by or ""), ("Until", n.until_local or "")]
     return [(name, value) for name, value in facts if value]
 
 
 def _items(n: NoticeToDeliver, family: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    own = tuple(x.text for x in n.notice.missing) or n.missing
     if not family:
-        return own
-    each = {n.case: own, **family}
+        return n.missing
+    each = {n.case: n.missing, **family}
     return tuple(f"{case}: {text}" for case, texts in each.items() for text in texts)
 
 

@@ -44,7 +44,7 @@ class AppriseChannel:
     async def send(self, envelope: Envelope) -> Taken:
         """Say it in the room; see `Channel.send`. Apprise does not say why something failed, so it is tried again."""
         said = envelope.message
-        kind = NotifyType.FAILURE if said.urgent else NotifyType.WARNING
+        kind = NotifyType.FAILURE if said.alert else NotifyType.WARNING
         try:
             async with asyncio.timeout(SECONDS_FOR_ONE_MESSAGE):
                 taken = await self._apprise().async_notify(

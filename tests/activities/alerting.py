@@ -1,5 +1,7 @@
 """Alerts over a test's own database: who is told, and what the ledger says of it."""
 
+import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -19,18 +21,18 @@ from practice.vocabulary import Role
 SENDER = "frontdoor@hillshire.example"
 AT_ONCE = Terms("Hillshire", SENDER, digest_window=timedelta(0))
 BOTH = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
-PEOPLE: dict[str, dict[str, str | None]] = {
+PEOPLE: dict[str, Mapping[str, str | None]] = {
     "manager-1": {"email": "ines@hillshire.example"},
     "manager-2": {"email": "max@hillshire.example"},
     "head-1": {"email": None},
 }
 
 
-async def seed(pool: asyncpg.Pool, **more: dict[str, str | None]) -> None:
+async def seed(pool: asyncpg.Pool, **more: Mapping[str, str | None]) -> None:
     """Two teams, the manager of one, a service manager, and a head of service without an address."""
     held = [("manager-1", "team_manager", "team-1"), ("manager-2", "service_manager", None)]
     roles = [{"person": p, "role": r, "team": t} for p, r, t in [*held, ("head-1", "head_of_service", None)]]
-    known = PEOPLE | more
+    known = {**PEOPLE, **more}
     people = [{"id": id_, "name": f"Invented {id_}", **address} for id_, address in known.items()]
     teams = [{"id": "team-1", "name": "Front door"}, {"id": "team-2", "name": "Assessment"}]
     await seed_directory(pool, Directory.model_validate({"teams": teams, "people": people, "roles": roles}))
@@ -59,6 +61,17 @@ async def put_off(alerts: Alerts, n: NoticeToDeliver) -> ApplicationError:
     assert not later.value.non_retryable
     assert later.value.next_retry_delay is not None
     return later.value
+
+
+async def insist(alerts: Alerts, n: NoticeToDeliver) -> Delivery:
+    """Attempts until it is settled, where nothing stands in the way but others who are at it."""
+    while True:
+        try:
+            return await deliver(alerts, n)
+        except ApplicationError as later:
+            if not quiet(later):
+                raise
+        await asyncio.sleep(0.05)
 
 
 def quiet(later: ApplicationError) -> bool:

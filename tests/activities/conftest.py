@@ -1,9 +1,13 @@
-"""A mail server that listens."""
+"""A mail server that listens, Notify, and a directory."""
 
 from collections.abc import Callable, Iterator
 
+import asyncpg
 import pytest
 
+from tests.activities.alerting import seed
+from tests.activities.channels.http_server import serving
+from tests.activities.channels.notify_server import NotifyServer
 from tests.activities.mail import MailServer
 
 
@@ -14,3 +18,18 @@ def mail(new_port: Callable[[], int]) -> Iterator[MailServer]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def notify() -> Iterator[NotifyServer]:
+    """Notify, on this machine."""
+    server = NotifyServer()
+    with serving(server):
+        yield server
+
+
+@pytest.fixture
+async def seeded(pool: asyncpg.Pool) -> asyncpg.Pool:
+    """A database whose directory has three people."""
+    await seed(pool)
+    return pool

@@ -80,6 +80,11 @@ def case_view(case: str, version: int, **changes: Any) -> CaseView:
     return CaseView(case=case, version=version, **(given | changes))
 
 
+def warning(**changes: Any) -> NoticeToDeliver:
+    """A notice that a limit is near, for the team's managers."""
+    return notice(**({"key": "assessment#1/warning0", "about": "limit near", "rung": None, "late_by": None} | changes))
+
+
 def batch(case: str, first: int, last: int, **changes: Any) -> JournalBatch:
     """Entries from one sequence to another, with the rules and the calendar where it opens the case."""
     entries = tuple(entry(n) for n in range(first, last + 1))
@@ -89,10 +94,19 @@ def batch(case: str, first: int, last: int, **changes: Any) -> JournalBatch:
 
 
 def notice(**changes: Any) -> NoticeToDeliver:
-    """A notice that a limit has passed, for the team's managers."""
-    key = changes.pop("key", "assessment#1/rung0")
-    roles = changes.pop("roles", (Role.TEAM_MANAGER,))
-    told = Notice(key, "breached", "assessment", "Assessment", NOW, NOW, roles, changes.pop("person", None), rung=0)
+    """A notice that a limit has passed, for the team's managers; what is changed may be of either."""
+    of_notice: dict[str, Any] = {
+        "key": "assessment#1/rung0",
+        "about": "breached",
+        "clock": "assessment",
+        "title": "Assessment",
+        "due": NOW,
+        "moment": NOW,
+        "roles": (Role.TEAM_MANAGER,),
+        "person": None,
+        "rung": 0,
+    }
+    told = Notice(**(of_notice | {name: changes.pop(name) for name in of_notice.keys() & changes.keys()}))
     given: dict[str, Any] = {
         "case": "case-1",
         "family": None,

@@ -11,7 +11,7 @@ LINK = ("Take this on", "https://board.example/act/token")
 
 def message(**changes: Any) -> Message:
     """A message that a limit has passed."""
-    made = notice_message(notice(), "Hillshire", linked=True)
+    made = notice_message(notice(immediate=True), "Hillshire", linked=True)
     return Message(**({name: getattr(made, name) for name in made.__dataclass_fields__} | {"link": LINK} | changes))
 
 

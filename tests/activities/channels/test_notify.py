@@ -1,13 +1,11 @@
 """GOV.UK Notify, against a server that speaks its API."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from activities.channels import Address, Envelope, NotSent, Refused, Standing, Unavailable
 from activities.channels.notify import LONGEST_TEXT, NotifyChannel, short_text
 from tests.activities.channels.envelopes import LINK, envelope, message
-from tests.activities.channels.http_server import Reply, serving
+from tests.activities.channels.http_server import Reply
 from tests.activities.channels.notify_server import (
     EMAIL_TEMPLATE,
     KEY,
@@ -18,14 +16,6 @@ from tests.activities.channels.notify_server import (
 )
 
 PHONE = "+447700900123"
-
-
-@pytest.fixture
-def notify() -> Iterator[NotifyServer]:
-    """Notify, on this machine."""
-    server = NotifyServer()
-    with serving(server):
-        yield server
 
 
 def channel(notify: NotifyServer, key: str = KEY) -> NotifyChannel:
