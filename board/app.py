@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from board.acknowledge.routes import ROUTES as ACKNOWLEDGE
 from board.case.routes import ROUTES as CASE
 from board.figures.routes import ROUTES as FIGURES
+from board.operators.routes import ROUTES as OPERATORS
 from board.pages import BOARD, page
 from board.security import OwnForms, SecurityHeaders, SignedIn, own_hosts
 from board.services import Services
@@ -26,7 +27,7 @@ from board.today.routes import ROUTES as TODAY
 from client.errors import Unavailable
 from engine.logging import get_logger
 
-ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE, FIGURES)
+ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE, FIGURES, OPERATORS)
 
 
 def make_app(services: Services) -> Starlette:

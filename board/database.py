@@ -22,6 +22,7 @@ EventKind = Literal[
     "acknowledged_by_link",
     "acknowledge_refused",
     "downloaded",
+    "queue_cleared",
 ]
 """What the board journals; ids and codes go with it, never a name or free text."""
 

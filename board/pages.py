@@ -34,6 +34,7 @@ class NavItem:
 NAV = (
     NavItem("Today", "/", lambda p: p.works_on_cases),
     NavItem("Team and service", "/figures", lambda p: p.senior or any(p.manages(team) for team in p.teams)),
+    NavItem("Operators", "/operators", lambda p: p.operator or p.senior),
 )
 
 
@@ -131,6 +132,7 @@ def known(request: Request) -> dict[str, Any]:
         "nav": [item for item in NAV if person and item.shown(person)],
         "path": request.url.path,
         "done": _done(request),
+        "unwatched": getattr(request.state, "unwatched", None),
         **_times(here),
     }
 

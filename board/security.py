@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.database import note
+from board.operators.banner import Heartbeat
 from board.pages import page
 from board.services import Services
 from board.sessions import current, wanted
@@ -127,6 +128,7 @@ class SignedIn:
     def __init__(self, app: ASGIApp, *, services: Services) -> None:
         self.app = app
         self.services = services
+        self.heartbeat = Heartbeat()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - ASGI
         if scope["type"] != "http" or scope["path"].startswith(OPEN_TO_ALL):
@@ -137,6 +139,7 @@ class SignedIn:
         if request.state.person is None:
             await _sign_in_first(request)(scope, receive, send)
             return
+        request.state.unwatched = await self.heartbeat.unwatched(self.services, request.state.person)
         await self.app(scope, receive, send)
 
 
