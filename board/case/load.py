@@ -14,15 +14,14 @@ from board.database import QUERIES
 from board.people import Person
 from board.services import Services
 from client.episodes import episode
-from client.errors import CaseNotFound, FrontdoorError, Unavailable
+from client.errors import FrontdoorError, Unavailable
+from client.rebuild import carried_of
 from engine.database import rows
 from engine.records import Records
-from practice.calendar import Calendar, shared_calendar
+from practice.calendar import Calendar
 from practice.chronology import FROM_RETURN, Line, chronology, linked_episodes
 from practice.events import Entry
-from practice.evolve import fold
 from practice.explain import Explanation, explain
-from practice.rules import shared_rules
 from practice.view import CaseView, view
 
 PATIENCE_SECONDS = 5.0
@@ -99,33 +98,23 @@ async def know(here: Services, case: str) -> Known:
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             seen, account = await asyncio.gather(here.client.show(case), here.client.explain(case))
-    except (FrontdoorError, TimeoutError) as problem:
-        return await rebuilt(here.records, case, entries, here.now(), problem)
+    except (FrontdoorError, TimeoutError):
+        return await rebuilt(here, case, entries)
     return Known(seen, account, entries, await _calendar(here.records, account, entries), live=True)
 
 
-async def rebuilt(
-    records: Records, case: str, entries: tuple[Entry, ...], now: datetime, problem: Exception | None = None
-) -> Known:
-    """A case rebuilt from its journal, as it stands at `now` (a UTC instant)."""
-    if not entries:
-        raise Unavailable(f"Case {case} does not answer, and its journal is empty.") from problem
-    for entry in entries:
-        await _share(records, entry.event)
-    opening: Any = entries[0].event
-    rules, calendar = await records.read_rules(opening.rules), await records.read_calendar(opening.calendar)
-    if rules is None or calendar is None:
-        raise CaseNotFound(f"The journal has no rules or no calendar for case {case}.") from problem
-    folded = fold(case, shared_rules(rules), shared_calendar(calendar), entries)
+async def rebuilt(here: Services, case: str, entries: tuple[Entry, ...]) -> Known:
+    """A case rebuilt from its journal, as it stands now.
+
+    Raises:
+        Unavailable: the journal cannot tell.
+    """
+    try:
+        folded = (await carried_of(here.records, case)).case
+    except FrontdoorError as problem:
+        raise Unavailable(f"Case {case} does not answer. {problem}") from problem
+    now = here.now()
     return Known(view(folded, now), explain(folded, now), entries, folded.calendar, live=False)
-
-
-async def _share(records: Records, event: Any) -> None:
-    """Make the values that an event names known, so that a case can be folded over it."""
-    if (named := getattr(event, "rules", None)) and (rules := await records.read_rules(named)):
-        shared_rules(rules)
-    if (named := getattr(event, "calendar", None)) and (calendar := await records.read_calendar(named)):
-        shared_calendar(calendar)
 
 
 async def _calendar(records: Records, account: Explanation, entries: tuple[Entry, ...]) -> Calendar:

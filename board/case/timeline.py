@@ -20,7 +20,7 @@ LANE = 18
 PILL = 22
 BAND = 20
 BAR = 12
-TITLE, STATUS = 15, 13
+TITLE, STATUS = 14, 13
 RUN = 12
 HEADING = 30
 DONE = frozenset({"met", "ended"})
@@ -43,7 +43,7 @@ class Form:
         return self.done if row.tone in DONE else self.row
 
 
-WIDE = Form("wide", 960, 272, 48, 42)
+WIDE = Form("wide", 960, 296, 48, 42)
 NARROW = Form("narrow", 344, 0, 70, 66)
 
 

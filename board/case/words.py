@@ -10,6 +10,8 @@ from practice.view import CaseView
 
 _WORD = re.compile(r"[A-Z][a-z]*|\d+")
 
+SAID = {"CaseAdopted": "Case taken over", "LimitBreached": "Limit passed"}
+"""Names that people know by other words."""
 BECAME = {
     "held": "waits to go out with others",
     "sending": "on its way",
@@ -22,6 +24,8 @@ NOTICES = {"warning": "Warning before the limit", "lapsed": "Promised work was n
 
 def in_words(name: str) -> str:
     """The name of a command, an event or a code as words: `DecideContact` is `Decide contact`."""
+    if name in SAID:
+        return SAID[name]
     if "_" in name or name.islower():
         return name.replace("_", " ").capitalize()
     return " ".join(_WORD.findall(name)).capitalize()
