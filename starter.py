@@ -16,10 +16,10 @@ import sys
 from cyclopts import App, CycloptsError
 
 import workflows
-from client.cli import adopt_rules, adoption, cases, families, ops, past, records, reports, rules
+from client.cli import adopt_rules, adoption, cases, directory, families, ops, past, records, reports, rules
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
-GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules)
+GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules, directory)
 """The modules whose commands there are, in the order of the help; those for operators come last."""
 
 app = App(name="starter.py", help=__doc__, help_format="markdown", result_action="return_value")

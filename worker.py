@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -40,11 +41,13 @@ from client.errors import FrontdoorError
 from engine.connection import connect
 from engine.console import Board
 from engine.database import database_unavailable, open_pool
-from engine.directory import Directory, seed_directory
+from engine.directory import SEED, Directory, last_changed_by, seed_directory
+from engine.directory.checking import directory_gaps
 from engine.embedded import EmbeddedServers, embedded_servers
 from engine.encryption import load_keyring
 from engine.errors import EngineError, SettingsError
 from engine.logging import configure_logging, get_logger
+from engine.printing_directory import gaps_summary
 from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
@@ -152,8 +155,11 @@ def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event
 
 async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
     database_url = settings.require_database_url()
+    rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
     temporal = await connect(load_keyring(settings), sandbox=False)
-    async with _working(settings, database_url, temporal):
+    async with _working(settings, database_url, temporal) as pool:
+        for line in await _gaps(pool, rulebook):
+            voice.say(line)
         voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
         await _wait(options)
     return 0
@@ -175,6 +181,7 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
             async with serving(make_app(board), listener):
                 voice.started()
                 where = _where(settings, servers, cases[0].reference if cases else "C-…")
+                where += await _gaps(pool, rulebook)
                 for line in where:
                     voice.say(line)
                 if voice.plain:
@@ -207,12 +214,21 @@ async def _working(settings: Settings, database_url: str, temporal: Client) -> A
 
 
 async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, voice: Voice) -> tuple[PlannedCase, ...]:
-    await seed_directory(pool, Directory.model_validate(directory(_now(), rulebook)))
+    if await last_changed_by(pool) in {None, SEED}:  # else somebody has begun to look after it themselves
+        await seed_directory(pool, Directory.model_validate(directory(_now(), rulebook)))
     cases = plan(_now(), rulebook)
     voice.progress(f"Taking in the sample morning, {len(cases)} cases")
     for problem in await take_in(client, cases):
         voice.say(problem)
     return cases
+
+
+async def _gaps(pool: asyncpg.Pool, rulebook: Rulebook) -> list[str]:
+    """One line for whoever starts the engine, and one for the log, if somebody would not be told of something."""
+    gaps = await directory_gaps(pool, rulebook, _now())
+    if gaps:
+        get_logger(__name__).warning("directory_gaps", **Counter(gap.code for gap in gaps))
+    return list(gaps_summary(gaps))
 
 
 def _where(settings: Settings, servers: EmbeddedServers, case: str) -> list[str]:

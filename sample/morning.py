@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ _DATES = frozenset(
         "review_on",
     }
 )
+_HANDOVER = time(9)
+"""When one duty manager takes over from another, in local time."""
 _LONGEST_AGO = timedelta(days=365)
 """No case of the morning was referred longer ago, so the calendar that counts its times begins before."""
 _SEVERITY = ("on track", "late", "escalated")
@@ -98,14 +100,23 @@ class PlannedCase:
 
 
 def directory(now: datetime, rulebook: Rulebook) -> dict[str, Any]:
-    """Hillshire's teams, people, roles and absences, in the form of `engine.directory`."""
-    tables = _directory_tables()
-    calendar = _calendar(now, rulebook)
-    absences = [
-        absence | {name: day(absence[name], now, calendar) for name in ("first_day", "last_day")}
-        for absence in tables["absences"]
+    """Hillshire's teams, people, roles, absences and rota, in the form of `engine.directory`."""
+    tables, calendar = _directory_tables(), _calendar(now, rulebook)
+
+    def dated(table: str, *names: str) -> list[dict[str, Any]]:
+        return [row | {n: day(row[n], now, calendar) for n in names if n in row} for row in tables[table]]
+
+    rota = [
+        row | {end: datetime.combine(row[end], _HANDOVER) for end in ("from", "until")}
+        for row in dated("rota", "from", "until")
     ]
-    return {name: tables[name] for name in ("teams", "people", "roles")} | {"absences": absences}
+    return {
+        "teams": tables["teams"],
+        "people": dated("people", "registered_until"),
+        "roles": tables["roles"],
+        "absences": dated("absences", "first_day", "last_day"),
+        "rota": rota,
+    }
 
 
 def sample_cases() -> tuple[SampleCase, ...]:

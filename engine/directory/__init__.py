@@ -17,6 +17,7 @@ from engine.directory.resolving import (
     roles_held,
 )
 from engine.directory.storing import (
+    SEED,
     HistoryEntry,
     change_directory,
     last_changed_by,
@@ -28,6 +29,7 @@ from engine.directory.storing import (
 
 __all__ = [
     "MOST_COVERS",
+    "SEED",
     "Absence",
     "Change",
     "Directory",

@@ -110,11 +110,13 @@ def _minutes(there: str) -> str:
 def _moved(before: Content, after: Content) -> Iterator[str]:
     for field in after:
         if before.get(field) != after[field]:
-            yield f"{field} {_value(before.get(field))} → {_value(after[field])}"
+            yield f"{field} {_value(field, before.get(field))} → {_value(field, after[field])}"
 
 
-def _value(value: Any) -> str:
-    return "none" if value is None else str(value)
+def _value(field: str, value: Any) -> str:
+    if value is None:
+        return "none"
+    return _minutes(value) if field in {"from", "until"} else str(value)
 
 
 def _rows(table: str, directory: Directory) -> dict[tuple[str, ...], Content]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from engine.directory.mistakes import field_of, in_words
 from engine.directory.model import Absence, Directory, DirectoryError, Duty, HeldRole, Person, Row, Team
 from practice.vocabulary import Role
 
@@ -127,12 +128,8 @@ def row_of(kind: type[_R], **fields: Any) -> _R:
     try:
         return kind(**fields)
     except ValidationError as error:
-        raise DirectoryError("\n".join(_in_words(kind, problem) for problem in error.errors())) from None
-
-
-def _in_words(kind: type[Row], problem: Any) -> str:
-    field = ".".join(str(part) for part in problem["loc"]) or kind.__name__.lower()
-    return f"{field}: {problem['msg'].removeprefix('Value error, ')}"
+        lines = [f"{field_of(p) or kind.__name__.lower()}: {in_words(kind, p)}." for p in error.errors()]
+        raise DirectoryError("\n".join(lines)) from None
 
 
 def _cut_short(rota: Iterable[Duty], person: str, end: datetime) -> Iterable[Duty]:

@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from engine.directory.edits import those_gone, without_leavers
+from engine.directory.mistakes import columns, field_of, in_words
 from engine.directory.model import (
-    HELD_BY_NOBODY,
     Absence,
     Directory,
     DirectoryError,
@@ -32,7 +31,6 @@ from engine.directory.model import (
     misfits,
 )
 from practice.places import places_of
-from practice.vocabulary import Role
 
 TABLES: Mapping[str, type[Row]] = {
     "teams": Team,
@@ -44,19 +42,6 @@ TABLES: Mapping[str, type[Row]] = {
 """The tables of a directory, and what a row of each is."""
 MOST_MISTAKES = 20
 _BRITISH_DATE = re.compile(r"^(\d\d)/(\d\d)/(\d{4})")
-_NO_CHOICE = ", ".join(role.value for role in Role if role not in HELD_BY_NOBODY)
-_WORDS: Mapping[str, str] = {
-    "missing": "it is missing",
-    "enum": f"there is no such role; there are {_NO_CHOICE}",
-    "date": "this is no date; write e.g. 2026-11-25",
-    "datetime": "this is no time; write e.g. 2026-11-25 17:00",
-    "timezone_naive": "write the local time, without a time zone",
-    "string_pattern": "use letters, digits and . _ : -, at most 64 of them, and begin with a letter or digit",
-    "string_type": "this is no text; put it in quotation marks",
-    "bool": "write true or false",
-}
-"""What pydantic finds, by the beginning of its code, in plain words."""
-
 Place = Callable[[str, int, str], str]
 """Where a field of a row (counted from 0) of a table stands, in words."""
 
@@ -140,10 +125,10 @@ def given_toml(text: str, where: str) -> Given:
     zone = content.pop("time_zone", None)
     if zone is not None:
         _check_zone(zone, f"{where}, line {places.line(('time_zone',))}, time_zone")
-    _refuse([f"{where}, line {places.line((name,))}: {_no_table(name)}" for name in content if name not in TABLES])
+    _refuse([f"{where}, line {places.line((name, 0))}: {_no_table(name)}" for name in content if name not in TABLES])
     for name, rows in content.items():
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise DirectoryError(f"{where}, line {places.line((name,))}: write {name} as [[{name}]], once for each.")
+            raise DirectoryError(f"{where}, line {places.line((name, 0))}: write {name} as [[{name}]], once for each.")
     return _given(content, zone, place)
 
 
@@ -178,22 +163,7 @@ def _row(kind: type[Row], content: dict[str, Any], place: Callable[[str], str]) 
     try:
         return kind.model_validate(content)
     except ValidationError as error:
-        return [f"{place(_field(problem))}: {_in_words(kind, problem)}." for problem in error.errors()]
-
-
-def _field(problem: ErrorDetails) -> str:
-    return str(problem["loc"][0]) if problem["loc"] else ""
-
-
-def _in_words(kind: type[Row], problem: ErrorDetails) -> str:
-    if problem["type"] == "extra_forbidden":
-        return f"there is no column {_field(problem)}; there are {_listed(_columns(kind))}"
-    known = next((words for code, words in _WORDS.items() if problem["type"].startswith(code)), None)
-    return known or problem["msg"].removeprefix("Value error, ")
-
-
-def _columns(kind: type[Row]) -> list[str]:
-    return [field.alias or name for name, field in kind.model_fields.items()]
+        return [f"{place(field_of(problem))}: {in_words(kind, problem)}." for problem in error.errors()]
 
 
 def _required(kind: type[Row]) -> list[str]:
@@ -226,7 +196,7 @@ def _csv_rows(table: str, text: str) -> list[tuple[int, dict[str, str]]]:
 
 
 def _header(table: str, header: list[str]) -> list[str]:
-    known, required = _columns(TABLES[table]), _required(TABLES[table])
+    known, required = columns(TABLES[table]), _required(TABLES[table])
     wrong = [f"there is no column {name!r}; there are {_listed(known)}" for name in header if name not in known]
     wrong += [f"the column {name} is missing" for name in required if name not in header]
     wrong += [f"the column {name} stands there twice" for name in {*header} if header.count(name) > 1]

@@ -84,11 +84,10 @@ async def resolve(  # noqa: PLR0913 - a message's team, roles and people, and wh
 
 
 def roles_held(directory: Directory, at: datetime) -> tuple[HeldRole, ...]:
-    """Every role that somebody holds at an instant (UTC), those of the duty rota included."""
+    """Every role that somebody holds at an instant (UTC), then those of the duty rota; one may be both."""
     there = at.astimezone(directory.zone).replace(tzinfo=None)
     on_duty = [d for d in directory.rota if d.from_ <= there < d.until]
-    held = {*directory.roles, *(HeldRole(person=d.person, role=d.role, team=d.team) for d in on_duty)}
-    return tuple(sorted(held, key=lambda h: (h.person, h.role, h.team or "")))
+    return (*directory.roles, *(HeldRole(person=d.person, role=d.role, team=d.team) for d in on_duty))
 
 
 def holders(held: Iterable[HeldRole], team: str, roles: Iterable[Role]) -> list[str]:
