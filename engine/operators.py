@@ -5,6 +5,7 @@ The watcher and the journal put things in (`activities/watch.py`, `activities/jo
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 import asyncpg
 
@@ -17,7 +18,11 @@ MAY_CLEAR = SENIOR_MANAGERS | {Role.OPERATOR}
 
 
 class NotCleared(Exception):
-    """An item of the queue stays as it is; the message says why."""
+    """An item of the queue stays as it is; the message says why, and `code` for software."""
+
+    def __init__(self, code: Literal["no_reason", "not_authorised", "no_such_item"], message: str) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,9 @@ async def clear(pool: asyncpg.Pool, item: int, *, by: str, reason: str) -> None:
         NotCleared: they may not, they give no reason, or the item is not in the queue any more.
     """
     if not reason.strip():
-        raise NotCleared("Say why it is settled: a reason is missing.")
+        raise NotCleared("no_reason", "Say why it is settled: a reason is missing.")
     if not await QUERIES.holds_any_role(pool, person=by, roles=sorted(role.value for role in MAY_CLEAR)):
-        raise NotCleared(
-            f"{by} may not clear the queue: the directory has them neither as operator nor senior manager."
-        )
+        why = "the directory has them neither as operator nor as senior manager"
+        raise NotCleared("not_authorised", f"{by} may not clear the queue: {why}.")
     if await QUERIES.clear_item(pool, id=item, person=by, reason=reason.strip()) is None:
-        raise NotCleared(f"There is no open item {item} in the queue.")
+        raise NotCleared("no_such_item", f"There is no open item {item} in the queue.")
