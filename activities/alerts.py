@@ -12,7 +12,7 @@ ApplicationError, to be retried
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -88,7 +88,7 @@ class Alerts:
         people = await self._tell_people(
             [(person, self._matter(n, _of_person(person.id, related))) for person in found.recipients]
         )
-        others = await self._tell_others(n, related)
+        others = await self._tell_others(n, related, once=_nobody_told(people))
         return _delivery(n, found, people, others)
 
     @activity.defn(name=SEND_ADOPTION_DIGEST)
@@ -127,16 +127,18 @@ class Alerts:
         outcomes = await asyncio.gather(*(self._teller.tell(target, matter) for target, matter in targets))
         return {target.to.id: outcome for (target, _), outcome in zip(targets, outcomes, strict=True)}
 
-    async def _tell_others(self, n: NoticeToDeliver, related: Sequence[_Related]) -> list[Outcome]:
+    async def _tell_others(self, n: NoticeToDeliver, related: Sequence[_Related], *, once: bool) -> list[Outcome]:
+        shared = self._matter(n, _of_team(n.team, related), waits=not once)
         targets = [
-            (Target(Address(room.channel.id), room.channel, person=False), self._matter(n, _of_team(n.team, related)))
+            (Target(Address(room.channel.id), room.channel, person=False), shared)
             for room in self._ways.rooms
             if room.team in {None, n.team}
         ]
         if webhook := self._ways.webhook:
             # A case system hears of each case by itself, and at once.
             targets.append((Target(Address(webhook.id), webhook, person=False), self._matter(n, (), waits=False)))
-        return list(await asyncio.gather(*(self._teller.tell(target, matter) for target, matter in targets)))
+        told = (self._teller.tell(target, matter, once=once) for target, matter in targets)
+        return list(await asyncio.gather(*told))
 
     def _matter(self, n: NoticeToDeliver, siblings: tuple[Sibling, ...], *, waits: bool = True) -> Matter:
         own = f"{n.case}/{n.notice.key}"
@@ -209,11 +211,14 @@ def _shared_name(n: NoticeToDeliver) -> str:
     return f"family/{n.family}/{n.notice.clock}/{due}/{n.notice.key.partition('/')[2]}"
 
 
+def _nobody_told(people: Mapping[str, Outcome]) -> bool:
+    return all(outcome.state == "failed" for outcome in people.values())
+
+
 def _delivery(n: NoticeToDeliver, found: Resolution, people: dict[str, Outcome], others: Sequence[Outcome]) -> Delivery:
-    settled = all(outcome.state != "pending" for outcome in people.values())
     reached = tuple(who for who, outcome in people.items() if outcome.state == "told")
     now = datetime.now(UTC)
-    if settled and not reached:
+    if _nobody_told(people):
         # Whoever comes next on the ladder must not wait for a room or a machine.
         code = next((outcome.code for outcome in people.values()), found.code)
         _log.warning("notice_failed", case=n.case, notice=n.notice.key, code=code)

@@ -90,11 +90,14 @@ class Teller:
         """Whether messages go out with links to the board."""
         return self._links is not None
 
-    async def tell(self, target: Target, matter: Matter) -> Outcome:
-        """Do what can be done now to tell somebody something, and say where that stands."""
+    async def tell(self, target: Target, matter: Matter, *, once: bool = False) -> Outcome:
+        """Do what can be done now to tell somebody something, and say where that stands.
+
+        With `once`, nobody will ask again: a channel that does not take it now has failed.
+        """
         entry, claim = await self._entered(target, matter)
         if claim:
-            await self._send(target, claim)
+            await self._send(target, claim, timedelta(0) if once else self._terms.silence)
         elif _is_followed_up(entry, target.channel) and not _checked_lately(entry):
             await self._follow_up(target, entry)
         else:
@@ -116,7 +119,7 @@ class Teller:
         async with self._pool.acquire() as connection:
             return await _known(Ledger(connection, target.to.id, self._terms.mail_from), matter)
 
-    async def _send(self, target: Target, claim: Claim) -> None:
+    async def _send(self, target: Target, claim: Claim, patience: timedelta) -> None:
         message = self._with_link(target, digest_of(claim.messages, self._terms.authority, linked=self.linked))
         envelope = Envelope(claim.identity, target.to, message, claim.repeated)
         which = {"recipient": target.to.id, "envelope": claim.envelope}
@@ -126,7 +129,6 @@ class Teller:
         except Refused as refusal:
             await DELIVERIES.note_refused(self._pool, channel=channel, code=refusal.code, **which)
         except Unavailable as problem:
-            patience = self._terms.silence
             await DELIVERIES.note_not_taken(self._pool, code=problem.code, patience=patience, **which)
         else:
             await DELIVERIES.note_taken(self._pool, channel=channel, provider_id=taken.provider_id, **which)
