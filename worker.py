@@ -47,9 +47,11 @@ from engine.embedded import EmbeddedServers, embedded_servers
 from engine.encryption import load_keyring
 from engine.errors import EngineError, SettingsError
 from engine.logging import configure_logging, get_logger
+from engine.metrics import serving_metrics
 from engine.printing_directory import gaps_summary
 from engine.records import Records
 from engine.rules import Rulebook
+from engine.schedules import keep_sweeping
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.serving import serving
 from engine.settings import Settings, load_settings
@@ -157,8 +159,11 @@ async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int
     database_url = settings.require_database_url()
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
     temporal = await connect(load_keyring(settings), sandbox=False)
-    async with _working(settings, database_url, temporal) as pool:
-        for line in await _gaps(pool, rulebook):
+    async with (
+        _working(settings, database_url, temporal) as pool,
+        serving_metrics(pool, settings, embedded=False) as metrics,
+    ):
+        for line in [*_metrics(metrics), *await _gaps(pool, rulebook)]:
             voice.say(line)
         voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
         await _wait(options)
@@ -178,10 +183,13 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
             client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
             cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
             board = services_of(pool, client, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
-            async with serving(make_app(board), listener):
+            async with (
+                serving(make_app(board), listener),
+                serving_metrics(pool, settings, embedded=True) as metrics,
+            ):
                 voice.started()
                 where = _where(settings, servers, cases[0].reference if cases else "C-…")
-                where += await _gaps(pool, rulebook)
+                where += [*_metrics(metrics), *await _gaps(pool, rulebook)]
                 for line in where:
                     voice.say(line)
                 if voice.plain:
@@ -208,6 +216,8 @@ async def _working(settings: Settings, database_url: str, temporal: Client) -> A
     )
     try:
         async with worker:
+            every = timedelta(minutes=settings.sweep_minutes)
+            await keep_sweeping(temporal, task_queue=settings.task_queue, every=every)
             yield pool
     finally:
         await pool.close()
@@ -227,8 +237,12 @@ async def _gaps(pool: asyncpg.Pool, rulebook: Rulebook) -> list[str]:
     """One line for whoever starts the engine, and one for the log, if somebody would not be told of something."""
     gaps = await directory_gaps(pool, rulebook, _now())
     if gaps:
-        get_logger(__name__).warning("directory_gaps", **Counter(gap.code for gap in gaps))
+        get_logger(__name__).warning("directory_gaps", **Counter[str](gap.code for gap in gaps))
     return list(gaps_summary(gaps))
+
+
+def _metrics(address: str | None) -> list[str]:
+    return [f"Metrics for Prometheus: {address}"] if address else []
 
 
 def _where(settings: Settings, servers: EmbeddedServers, case: str) -> list[str]:
