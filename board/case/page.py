@@ -53,6 +53,7 @@ async def content(request: Request, known: Known) -> dict[str, Any]:
         "earlier": earlier,
         "lines": lines,
         "alerts": alerts(known, messages),
+        "of_steps": words.of_steps(messages),
         "gates": known.account.gates,
         "next_gate": next_gate(known),
         "limits": in_order(known),
@@ -133,8 +134,15 @@ def in_order(known: Known) -> tuple[Reckoning, ...]:
     return (*sorted(running, key=lambda x: x.due), *sorted(done, key=lambda x: x.stopped_at or x.due, reverse=True))
 
 
-def why_content(known: Known, limit: Reckoning, calendar: Calendar) -> dict[str, Any]:
+def why_content(known: Known, limit: Reckoning, calendar: Calendar, messages: tuple[Message, ...]) -> dict[str, Any]:
     """What the page of one date is given beside what it shares with the case's."""
     ladder = next(x for x in known.account.ladders if x.alert == f"{limit.clock}#{limit.episode}")
     runs = [x for x in known.account.limits if x.clock == limit.clock and x.episode != limit.episode]
-    return {"limit": limit, "sheets": sheets(limit, calendar), "weekdays": WEEKDAYS, "ladder": ladder, "runs": runs}
+    return {
+        "limit": limit,
+        "sheets": sheets(limit, calendar),
+        "weekdays": WEEKDAYS,
+        "ladder": ladder,
+        "runs": runs,
+        "messages": messages,
+    }

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from board.access import NOT_FOUND, require_case, signed_in
-from board.case.load import know
+from board.case.load import know, messages_about
 from board.case.page import common, content, people_in, why_content
 from board.database import note
 from board.pages import page
@@ -31,7 +31,12 @@ async def why(request: Request) -> Response:
     if limit is None or calendar is None:
         raise HTTPException(NOT_FOUND)
     shared = await common(here, known, people_in(known, ()))
-    return page(request, "case/why.html", **shared, **why_content(known, limit, calendar))
+    return page(
+        request,
+        "case/why.html",
+        **shared,
+        **why_content(known, limit, calendar, await messages_about(here.pool, reference)),
+    )
 
 
 async def _opened(request: Request) -> str:

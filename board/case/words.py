@@ -19,7 +19,8 @@ BECAME = {
     "delivered": "delivered",
     "failed": "did not arrive",
 }
-NOTICES = {"warning": "Warning before the limit", "lapsed": "Promised work was not done"}
+OF_STEPS = {"refusal": "Step refused", "override": "Override granted"}
+"""What managers are told of that is about a step, by how the key of its notice begins; its entry's number follows."""
 
 
 def in_words(name: str) -> str:
@@ -38,10 +39,12 @@ def roles_in_words(roles: Iterable[str]) -> str:
 
 def notice_words(notice: str) -> str:
     """What a message was about, from its key: `contact_decision#1/rung0` is `Rung 1`."""
-    what = notice.partition("/")[2]
+    about, _, what = notice.partition("/")
+    if about in OF_STEPS:
+        return f"{OF_STEPS[about]}, entry {what.partition('/')[0]}"
     if what.startswith("rung"):
         return f"Rung {int(what.removeprefix('rung')) + 1}"
-    return next((words for start, words in NOTICES.items() if what.startswith(start)), in_words(what.partition("/")[0]))
+    return "Warning before the limit" if what.startswith("warning") else "Promised work was not done"
 
 
 def became(message: Message) -> str:
@@ -59,6 +62,11 @@ def besides_rungs(messages: Iterable[Message], ladder: LadderAccount) -> tuple[M
     """The messages about a run of a limit that no rung sent: warnings, and promises that were not kept."""
     about = (m for m in messages if m.notice.startswith(f"{ladder.alert}/"))
     return tuple(m for m in about if not m.notice.startswith(f"{ladder.alert}/rung"))
+
+
+def of_steps(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """The messages that are about no limit: steps refused, and overrides granted."""
+    return tuple(m for m in messages if m.notice.partition("/")[0] in OF_STEPS)
 
 
 def state_of(view: CaseView, *, soon: bool) -> str:
