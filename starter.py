@@ -8,6 +8,7 @@
 | 3 | not authorised; nothing was recorded |
 | 4 | there is no such case, alert or limit |
 | 5 | the engine cannot be reached; repeat with the same --id |
+| 6 | `health`: the engine is failing |
 """
 
 import os
@@ -16,10 +17,10 @@ import sys
 from cyclopts import App, CycloptsError
 
 import workflows
-from client.cli import adopt_rules, adoption, cases, directory, families, ops, past, records, reports, rules
+from client.cli import adopt_rules, adoption, cases, directory, families, health, ops, past, records, reports, rules
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
-GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules, directory)
+GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules, directory, health)
 """The modules whose commands there are, in the order of the help; those for operators come last."""
 
 app = App(name="starter.py", help=__doc__, help_format="markdown", result_action="return_value")

@@ -19,6 +19,8 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from activities.operators import WATCHING, raise_findings
 from engine.database import QUERIES, rows
+from engine.directory.checking import Gap, directory_gaps
+from engine.rules import Rulebook
 from practice.view import CaseView
 from practice.watch import (
     CONCLUDE_SWEEP,
@@ -44,9 +46,11 @@ from practice.watch import (
 PAGE = 1_000
 AT_ONCE = 20
 """So many cases are asked or woken at the same time."""
-ANSWERS_WITHIN = timedelta(seconds=10)
+ANSWERS_WITHIN = timedelta(seconds=5)
 LOOKS_AGAIN_EVERY = 1.0
 KEPT_FOR = timedelta(days=90)
+GAPS_AHEAD = timedelta(days=1)
+"""Of what the directory will lack, operators hear so long before; `directory check` looks further."""
 RUNNING = "WorkflowType = 'Case' AND ExecutionStatus = 'Running'"
 SWEPT = tuple(t for t in Trouble if t is not Trouble.REACHED_NOBODY)
 """The kinds that a whole sweep finds again for as long as they are so."""
@@ -69,9 +73,11 @@ class _Compared:
 class Watch:
     """The comparison, over one database and one Temporal."""
 
-    def __init__(self, pool: asyncpg.Pool, temporal: Client) -> None:
+    def __init__(self, pool: asyncpg.Pool, temporal: Client, *, policy: str) -> None:
+        """`policy` names the council's rules, by whose ladders the directory is checked."""
         self._pool = pool
         self._temporal = temporal
+        self._policy = policy
 
     @activity.defn(name=LOOK_OVER)
     async def look_over(self, sweep: Sweep) -> Swept:
@@ -119,6 +125,7 @@ class Watch:
             activity.heartbeat(compared.cases)
         compared.findings += of_workflows(running, await self._known(running), _now(), allowed)
         compared.findings += of_claims(await self._claims(allowed.claim), _now(), allowed)
+        compared.findings += await self._gaps()
         return compared
 
     async def _running(self) -> dict[str, datetime]:
@@ -165,6 +172,11 @@ class Watch:
         found = await rows(QUERIES.open_claims(self._pool, before=_now() - allowed))
         return [Claim(row["notice"], row["case_ref"], row["tried_at"]) for row in found]
 
+    async def _gaps(self) -> list[Finding]:
+        rulebook = await asyncio.to_thread(Rulebook.load, policy=self._policy, today=_now().date())
+        gaps = await directory_gaps(self._pool, rulebook, _now())
+        return [_of_gap(gap) for gap in gaps if gap.begins is None or gap.begins < _now() + GAPS_AHEAD]
+
     # Waking
 
     async def _wake(self, cases: Sequence[str], sweep: Sweep) -> list[Finding]:
@@ -195,6 +207,11 @@ class Watch:
         except (RPCError, WorkflowQueryFailedError, ValueError):
             return case.case, "no_answer"
         return case.case, "not_written" if seen.version > case.written else "not_attended"
+
+
+def _of_gap(gap: Gap) -> Finding:
+    about = "/".join(part for part in (gap.team or "service", gap.ladder, gap.rung, gap.code) if part)
+    return Finding(Trouble.DIRECTORY_GAP, about, gap.code, f"{gap.why} {gap.remedy}")
 
 
 def _open_case(row: Mapping[str, Any], untold: str = "[]") -> OpenCase:

@@ -12,7 +12,9 @@ from activities.alerts import Alerts
 from activities.channels import make_ways
 from activities.journal import Journal
 from activities.refill import Refill
+from activities.tell_operators import Operators
 from activities.telling import Terms
+from activities.watch import Watch
 from engine.links import LinkSigner
 from engine.settings import Settings
 
@@ -23,16 +25,19 @@ def build_activities(pool: asyncpg.Pool, temporal: Client, settings: Settings) -
     Raises:
         SettingsError: a channel cannot be made, or the key of the links cannot be read.
     """
+    ways, terms = make_ways(settings), terms_of(settings)
+    alerts = Alerts(pool, ways, terms, LinkSigner.of(settings))
+    watch = Watch(pool, temporal, policy=settings.policy)
     journal = Journal(pool)
-    alerts = Alerts(pool, make_ways(settings), terms_of(settings), LinkSigner.of(settings))
-    adoptions = Adoptions(pool, temporal)
-    refill = Refill(pool, temporal, journal)
     return [
         journal.write_journal,
-        refill.refill_journal,
+        Refill(pool, temporal, journal).refill_journal,
         alerts.deliver_notice,
         alerts.send_adoption_digest,
-        adoptions.adopt_for_cases,
+        Adoptions(pool, temporal).adopt_for_cases,
+        watch.look_over,
+        watch.conclude_sweep,
+        Operators(pool, ways, terms).tell_operators,
     ]
 
 
