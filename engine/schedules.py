@@ -41,8 +41,9 @@ async def keep_sweeping(
     )
     try:
         await _create_or_update(temporal, id_, schedule)
-    except RPCError as problem:
-        raise Unavailable(f"The sweep could not be scheduled in Temporal ({problem.status.name.lower()}).") from problem
+    except (RPCError, RuntimeError) as problem:
+        reason = problem.status.name.lower() if isinstance(problem, RPCError) else "no connection"
+        raise Unavailable(f"The sweep could not be scheduled in Temporal ({reason}).") from problem
 
 
 async def _create_or_update(temporal: Client, id_: str, schedule: Schedule) -> None:
