@@ -68,7 +68,7 @@ class Calendar:
 
     @cached_property
     def office_hours(self) -> dict[date, tuple[datetime, datetime] | None]:
-        """The office hours that have been looked up so far, by their local date (UTC instants); None where it is closed."""
+        """The office hours looked up so far, by their local date (UTC instants); None for a day that does not count."""
         return {}
 
     @cached_property

@@ -32,9 +32,7 @@ _T = TypeVar("_T")
 def changed(value: _T, **changes: Any) -> _T:
     """A copy of a frozen value with some fields changed: `dataclasses.replace` without its cost."""
     copy = object.__new__(type(value))
-    own = copy.__dict__
-    own.update(value.__dict__)
-    own.update(changes)
+    object.__setattr__(copy, "__dict__", value.__dict__ | changes)
     return copy
 
 

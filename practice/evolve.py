@@ -61,9 +61,7 @@ def evolve(case: Case, entry: Entry) -> Case:
 
 def working_copy(case: Case) -> Case:
     """A copy that `apply` may change until its maker hands it on: one for many entries."""
-    after = object.__new__(Case)
-    after.__dict__.update(case.__dict__)
-    return after
+    return changed(case)
 
 
 def apply(case: Case, entry: Entry) -> None:
@@ -72,23 +70,23 @@ def apply(case: Case, entry: Entry) -> None:
     kind = event.kind
     changes = _APPLY[kind](case, entry, event)
     changes["version"] = entry.sequence
-    for rule in case.rules.stopping.get(kind, _NO_RULES).values():
-        if matches(rule.stops_when, event):
-            changes["done"] = _done(case, changes.get("done", case.done), rule.name, entry.happened_at)
+    if stopping := case.rules.stopping.get(kind):
+        done = {
+            name: _first_done(case, name, entry.happened_at)
+            for name, rule in stopping.items()
+            if matches(rule.stops_when, event)
+        }
+        changes["done"] = case.done | done
     if kind in DATED and entry.command is not None:
         at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
         changes["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
     case.__dict__.update(changes)
 
 
-_NO_RULES: dict[str, ClockRule] = {}
-
-
-def _done(case: Case, done: dict[str, datetime], rule: str, at: datetime) -> dict[str, datetime]:
-    """When the work of each limit was first done, now that this rule's was done."""
-    earlier = done.get(rule)
+def _first_done(case: Case, rule: str, at: datetime) -> datetime:
+    earlier = case.done.get(rule)
     counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
-    return done if counts else {**done, rule: at}
+    return earlier if earlier is not None and counts else at
 
 
 def matches(conditions: dict[str, tuple[str, ...]], event: e.Event) -> bool:
