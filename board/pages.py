@@ -42,7 +42,7 @@ class _Undefined(ChainableUndefined):
     """A name that a page was not given is a mistake; a key that a macro's parameters leave out is merely not there."""
 
     def _mistake_if_a_name(self) -> None:
-        if self._undefined_obj is missing and self._undefined_name != "caller":
+        if self._undefined_obj is missing and self._undefined_name not in {"caller", "undefined"}:
             self._fail_with_undefined_error()
 
     def __getattr__(self, name: str) -> ChainableUndefined:

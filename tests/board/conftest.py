@@ -20,6 +20,8 @@ from sample.morning import directory
 from tests.board.browser import ADDRESS, Browser
 from tests.board.county import PutCase, put_case
 
+Noted = Callable[[], Awaitable[list[tuple[str, str | None, str | None]]]]
+
 
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
@@ -29,8 +31,9 @@ def rulebook() -> Rulebook:
 
 @pytest.fixture
 async def services(pool: asyncpg.Pool, rulebook: Rulebook) -> Services:
-    """The board's services, as in a trial, over the test's own database; no case answers."""
-    await seed_directory(pool, Directory.model_validate(directory(datetime.now(UTC), rulebook)))
+    """The board's services, as in a trial, over the test's own database; no case answers, and nobody is on duty."""
+    people = directory(datetime.now(UTC), rulebook) | {"rota": []}
+    await seed_directory(pool, Directory.model_validate(people))
     links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
     nowhere = CaseClient(await Client.connect("127.0.0.1:1", lazy=True), task_queue="none", rulebook=rulebook)
     return Services(pool, nowhere, rulebook, load_settings(), links, trial=True)
@@ -43,7 +46,7 @@ def put(journal: Journal) -> PutCase:
 
 
 @pytest.fixture
-async def noted(pool: asyncpg.Pool) -> Callable[[], Awaitable[list[tuple[str, str | None, str | None]]]]:
+async def noted(pool: asyncpg.Pool) -> Noted:
     """Gives what the board has journalled: kind, person and case, in order."""
 
     async def read() -> list[tuple[str, str | None, str | None]]:

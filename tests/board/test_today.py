@@ -44,28 +44,26 @@ async def test_the_counts_say_how_many_cases_are_in_each_state(browser: Browser,
     assert 'data-counts="2 late, nobody has it, 2 late, 1 due soon, 1 on track"' in page.text
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("state=soon", ["C-SOON"]),
-        ("state=late", ["C-TAKEN", "C-LATE"]),
-        ("state=nonsense", ["C-CLIMBED", "C-WAITING", "C-TAKEN", "C-LATE", "C-SOON", "C-CALM"]),
-        ("limit=contact_decision", ["C-CONTACT"]),
-        ("stage=assessment", ["C-WORKED"]),
-        ("worker=P-102", ["C-WORKED"]),
-        ("worker=nobody&state=soon", ["C-SOON"]),
-        ("team=assessment-east", ["C-EAST"]),
-        ("limit=no-such-limit", []),
-    ],
+QUERIES = (
+    ("state=soon", ["C-SOON"]),
+    ("state=late", ["C-TAKEN", "C-LATE"]),
+    ("limit=contact_decision", ["C-CONTACT"]),
+    ("stage=assessment", ["C-WORKED"]),
+    ("worker=P-102", ["C-WORKED"]),
+    ("worker=nobody&state=soon", ["C-SOON"]),
+    ("team=assessment-east", ["C-EAST"]),
+    ("limit=no-such-limit", []),
+    ("state=nonsense&team=assessment-east&stage=x", ["C-EAST"]),
 )
-async def test_the_address_narrows_the_list(browser: Browser, put: PutCase, query: str, found: list[str]) -> None:
+
+
+async def test_the_address_narrows_the_list(browser: Browser, put: PutCase) -> None:
     await _some(put)
-    if "state=nonsense" not in query:
-        await put("C-CONTACT", due_in=300, limit_key="contact_decision")
-        await put("C-WORKED", due_in=300, stage="assessment", worker="P-102")
-        await put("C-EAST", due_in=300, team="assessment-east")
+    await put("C-CONTACT", due_in=300, limit_key="contact_decision")
+    await put("C-WORKED", due_in=300, stage="assessment", worker="P-102")
+    await put("C-EAST", due_in=300, team="assessment-east")
     await browser.sign_in("P-410")
-    assert _cases((await browser.get(f"/?{query}")).text) == found
+    assert [(query, _cases((await browser.get(f"/?{query}")).text)) for query, _ in QUERIES] == list(QUERIES)
 
 
 async def test_a_page_holds_fifty_cases_and_the_next_one_the_rest(browser: Browser, put: PutCase) -> None:
