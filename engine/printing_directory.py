@@ -153,8 +153,10 @@ def gaps_summary(gaps: tuple[Gap, ...]) -> Iterator[str]:
     """What an operator reads when the engine starts; nothing where the directory lacks nothing."""
     if gaps:
         now = sum(gap.begins is None for gap in gaps)
-        later = f", {len(gaps) - now} more within two weeks" if len(gaps) > now else ""
-        yield f"The directory has {now} gaps now{later}: see starter.py directory check."
+        yield (
+            f"The directory lacks something: {now} of what is to be told would reach nobody now, "
+            f"{len(gaps) - now} more within two weeks. See starter.py directory check."
+        )
 
 
 def _table(*columns: str) -> Table:

@@ -39,7 +39,7 @@ class DirectoryError(ValueError):
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OSError):  # a folder of zones is no zone
         raise ValueError(f"{name!r} is not a time zone; write e.g. Europe/London") from None
     return name
 

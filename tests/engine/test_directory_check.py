@@ -280,8 +280,6 @@ def test_a_change_tells_only_what_it_brought_about_once_for_each_reason() -> Non
 def test_the_engine_says_at_its_start_how_much_is_lacking() -> None:
     now = gaps(roles=[held for held in COMPLETE["roles"] if held["role"] != "director"])
     later = [replace(gap, begins=WEDNESDAY + timedelta(days=1)) for gap in now]
-    assert list(gaps_summary(now)) == ["The directory has 2 gaps now: see starter.py directory check."]
-    assert list(gaps_summary((*now, *later))) == [
-        "The directory has 2 gaps now, 2 more within two weeks: see starter.py directory check."
-    ]
+    (line,) = gaps_summary((*now, *later))
+    assert "2 of what is to be told would reach nobody now, 2 more within two weeks." in line
     assert list(gaps_summary(())) == []

@@ -1,9 +1,12 @@
 """Directories as files: what each kind of mistake is told as, and what a load does to what is there."""
 
+import contextlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.directory import Directory, DirectoryError, given_csv, given_toml, read_given
 from engine.directory.template import template
@@ -177,6 +180,7 @@ def test_a_mistake_is_told_with_file_line_and_column(table: str, text: str, mess
         ("[[rota]]", "[[rotas]]", "directory.toml, line 17: there is no table rotas"),
         ("[[teams]]", "[teams]", "directory.toml, line 4: write teams as [[teams]], once for each."),
         ('"Europe/London"', '"Hillshire"', "directory.toml, line 2, time_zone: 'Hillshire' is not a time zone"),
+        ('"Europe/London"', '"Europe"', "directory.toml, line 2, time_zone: 'Europe' is not a time zone"),
         ("[[teams]]", "[[teams", "directory.toml: not valid TOML"),
     ],
 )
@@ -229,6 +233,20 @@ def test_what_cannot_be_read_is_told_by_name(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_bytes("id,name\nP-1,Inés\n".encode("latin-1"))
     with pytest.raises(DirectoryError, match=r"people\.csv: not UTF-8 at byte 14; save it as 'CSV UTF-8'"):
         read_given(tmp_path)
+
+
+@given(
+    st.sampled_from(sorted(CSV)),
+    st.text() | st.lists(st.lists(st.text(max_size=5)).map(",".join)).map("\n".join),
+    st.booleans(),
+)
+def test_whatever_is_in_a_file_is_loaded_or_refused(table: str, text: str, with_header: bool) -> None:  # noqa: FBT001
+    """Nothing but a `DirectoryError` comes of any text."""
+    header = CSV[table].splitlines()[0] + "\n"
+    with contextlib.suppress(DirectoryError):
+        assert loaded(**{table: header * with_header + text}).teams
+    with contextlib.suppress(DirectoryError):
+        assert given_toml(TOML + text, "directory.toml").onto(Directory(), TODAY).teams
 
 
 def test_the_example_tables_load() -> None:
