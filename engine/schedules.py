@@ -35,7 +35,7 @@ async def keep_sweeping(
         Unavailable: Temporal does not answer.
     """
     schedule = Schedule(
-        action=ScheduleActionStartWorkflow("Sweep", sweep or Sweep(), id="sweep", task_queue=task_queue),
+        action=ScheduleActionStartWorkflow("Sweep", sweep or Sweep(), id=id_, task_queue=task_queue),
         spec=ScheduleSpec(intervals=[ScheduleIntervalSpec(every=every)]),
         policy=SchedulePolicy(overlap=ScheduleOverlapPolicy.SKIP, catchup_window=max(every, _SHORTEST_CATCH_UP)),
     )

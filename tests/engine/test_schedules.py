@@ -1,4 +1,3 @@
-import asyncio
 import uuid
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -12,6 +11,7 @@ from engine.encryption import Keyring
 from engine.errors import Unavailable
 from engine.plugin import FrontdoorPlugin
 from engine.schedules import keep_sweeping
+from tests.workflows.house import until
 
 KEYS = Keyring({"test": bytes(range(32))})
 MINUTES = timedelta(minutes=1)
@@ -46,10 +46,13 @@ async def test_a_worker_that_starts_has_one_sweep_begin_and_no_second_beside_it(
     for _ in range(3):
         await keep_sweeping(temporal, task_queue="nobody-serves-this", every=10 * MINUTES, id_=schedule)
     handle = temporal.get_schedule_handle(schedule)
-    async with asyncio.timeout(10):
-        while (info := (await handle.describe()).info).num_actions_skipped_overlap < 2:
-            await asyncio.sleep(0.1)
-    assert (info.num_actions, len(info.running_actions)) == (1, 1)
+
+    async def begun() -> bool:
+        return (await handle.describe()).info.num_actions > 0
+
+    await until(begun)
+    info = (await handle.describe()).info
+    assert (info.num_actions, len(info.running_actions)) == (1, 1), info
 
 
 async def test_a_schedule_that_an_operator_has_paused_stays_paused(temporal: Client, schedule: str) -> None:
