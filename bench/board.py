@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -35,12 +35,12 @@ from temporalio.client import Client
 from activities.journal import Journal
 from activities.migrate import migrate
 from bench.caseload import TEAMS, caseload, people_of, team_name
+from bench.plans import Plan, watched
 from board.app import make_app
 from board.services import Services
 from client.case_client import CaseClient
-from engine.database import open_pool
 from engine.directory import Directory, HeldRole, Person, Team, seed_directory
-from engine.embedded import PostgresServer
+from engine.embedded import PostgresServer, TemporalServer
 from engine.embedded.ports import free_port
 from engine.links import LinkSigner
 from engine.rules import Rulebook
@@ -62,6 +62,16 @@ class Measured:
     p50: float
     p95: float
     slowest: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was measured: what is in the database, how long it took to fill, each page, and each statement's plan."""
+
+    database: dict[str, int]
+    filled_in_seconds: float
+    pages: list[Measured]
+    plans: list[Plan]
 
 
 def directory() -> Directory:
@@ -90,11 +100,11 @@ async def fill(pool: asyncpg.Pool, rulebook: Rulebook, open_cases: int, closed: 
     return time.perf_counter() - began
 
 
-async def services_for(pool: asyncpg.Pool, rulebook: Rulebook) -> Services:
-    """The board's services over a database; no Temporal answers."""
+def services_for(pool: asyncpg.Pool, rulebook: Rulebook, temporal: Client) -> Services:
+    """The board's services over a database. Temporal knows none of its cases, so that pages go by the journal."""
     links = LinkSigner("a-key-for-measuring-of-thirty-two-characters", ADDRESS)
-    nowhere = CaseClient(await Client.connect("127.0.0.1:1", lazy=True), task_queue="none", rulebook=rulebook)
-    return Services(pool, nowhere, rulebook, load_settings(), links, trial=True)
+    client = CaseClient(temporal, task_queue="none", rulebook=rulebook)
+    return Services(pool, client, rulebook, load_settings(), links, trial=True)
 
 
 @asynccontextmanager
@@ -130,70 +140,86 @@ async def measure(client: httpx2.AsyncClient, path: str, rounds: int) -> Measure
     return Measured(path, size / 1024, cuts[9], cuts[18], max(took))
 
 
-async def measure_all(pool: asyncpg.Pool, rulebook: Rulebook, rounds: int) -> list[Measured]:
-    """Today of the team, a case and the team's figures as its manager sees them, then the service's figures."""
-    services = await services_for(pool, rulebook)
+async def pages(pool: asyncpg.Pool) -> dict[str, list[str]]:
+    """The pages that are asked for, by who asks."""
     case = await pool.fetchval("SELECT min(case_ref) FROM cases WHERE team = $1 AND stage = 'assessment'", TEAM)
-    pages = {
+    return {
         people_of(TEAM)[0].id: ["/", f"/case/{case}", f"/figures/{TEAM}", f"/figures/cases/timeliness?team={TEAM}"],
         "director": ["/figures", "/figures/cases/timeliness", "/figures/csv/timeliness"],
     }
+
+
+async def explain_all(url: str, rulebook: Rulebook, temporal: Client) -> list[Plan]:
+    """The plans of everything that the pages ask the database."""
+    async with watched(url) as (pool, statements):
+        services = services_for(pool, rulebook, temporal)
+        for person, paths in (await pages(pool)).items():
+            async with signed_in(services, person) as client:
+                for path in paths:
+                    await client.get(path)
+        return await statements.plans(pool)
+
+
+async def measure_all(pool: asyncpg.Pool, rulebook: Rulebook, temporal: Client, rounds: int) -> list[Measured]:
+    """Today of the team, a case and the team's figures as its manager sees them, then the service's figures."""
+    services = services_for(pool, rulebook, temporal)
     found = []
-    for person, paths in pages.items():
+    for person, paths in (await pages(pool)).items():
         async with signed_in(services, person) as client:
             found += [await measure(client, path, rounds) for path in paths]
     return found
 
 
 @asynccontextmanager
-async def database() -> AsyncIterator[str]:
-    """A migrated database: the one that is named, or one that goes away afterwards."""
-    if url := os.environ.get("FRONTDOOR_DATABASE_URL"):
-        await asyncio.to_thread(migrate, url)
-        yield url
-        return
+async def servers() -> AsyncIterator[tuple[str, Client]]:
+    """A migrated database, the one that is named or one that goes away afterwards, and a Temporal without cases."""
     with tempfile.TemporaryDirectory(prefix="frontdoor-bench-") as folder:
-        Path(folder).chmod(0o711)
-        server = PostgresServer(Path(folder) / "postgres", port=free_port(25_432))
-        await server.start()
+        here = Path(folder)
+        here.chmod(0o711)  # noqa: ASYNC240 - nobody else waits
+        temporal = TemporalServer(here / "temporal", port=free_port(25_433), ui_port=free_port(25_533))
+        postgres = PostgresServer(here / "postgres", port=free_port(25_432))
+        named = os.environ.get("FRONTDOOR_DATABASE_URL")
+        await temporal.start()
         try:
-            await asyncio.to_thread(migrate, server.url)
-            yield server.url
+            if not named:
+                await postgres.start()
+            url = named or postgres.url
+            await asyncio.to_thread(migrate, url)
+            yield url, await Client.connect(temporal.address)
         finally:
-            await server.stop()
+            await temporal.stop()
+            await postgres.stop()
 
 
-async def main(open_cases: int, closed: int, rounds: int, *, explain: bool) -> dict[str, object]:
+async def main(open_cases: int, closed: int, rounds: int, *, explain: bool) -> Found:
     """Fill, measure, and give what was found."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     rulebook = Rulebook.load(today=datetime.now(UTC).date())
-    async with database() as url:
-        pool = await open_pool(url, size=4)
-        try:
-            filled = await pool.fetchval("SELECT count(*) FROM cases")
-            seconds = 0.0 if filled else await fill(pool, rulebook, open_cases, closed)
-            counted = await pool.fetchrow(
-                "SELECT count(*) FILTER (WHERE stage <> 'closed') AS open, count(*) AS cases,"
-                " count(*) FILTER (WHERE stage <> 'closed' AND team = $1) AS of_team,"
-                " (SELECT count(*) FROM journal) AS entries FROM cases",
-                TEAM,
-            )
-            found = await measure_all(pool, rulebook, rounds)
-            return {"database": dict(counted), "filled_in_seconds": round(seconds, 1), "pages": found} | (
-                {"plans": await plans(pool)} if explain else {}
-            )
-        finally:
-            await pool.close()
+    async with servers() as (url, temporal), asyncpg.create_pool(url, min_size=1, max_size=4) as pool:
+        filled = await pool.fetchval("SELECT count(*) FROM cases")
+        seconds = 0.0 if filled else await fill(pool, rulebook, open_cases, closed)
+        counted = await pool.fetchrow(
+            "SELECT count(*) FILTER (WHERE stage <> 'closed') AS open, count(*) AS cases,"
+            " count(*) FILTER (WHERE stage <> 'closed' AND team = $1) AS of_team,"
+            " (SELECT count(*) FROM journal) AS entries FROM cases",
+            TEAM,
+        )
+        found = await measure_all(pool, rulebook, temporal, rounds)
+        plans = await explain_all(url, rulebook, temporal) if explain else []
+        return Found(dict(counted), round(seconds, 1), found, plans)
 
 
-def print_found(found: dict[str, object]) -> None:
-    """The figures as a table."""
-    sys.stdout.write(f"{found['database']}, filled in {found['filled_in_seconds']} s\n\n")
+def print_found(found: Found) -> None:
+    """What was found as tables."""
+    sys.stdout.write(f"{found.database}, filled in {found.filled_in_seconds} s\n\n")
     sys.stdout.write(f"{'page':<44}{'KB':>8}{'p50 ms':>9}{'p95 ms':>9}{'most ms':>9}\n")
-    pages = found["pages"]
-    assert isinstance(pages, list)  # noqa: S101 - made above
-    for page in pages:
-        sys.stdout.write(f"{page.page:<44}{page.kilobytes:>8.0f}{page.p50:>9.1f}{page.p95:>9.1f}{page.slowest:>9.1f}\n")
+    for page in found.pages:
+        times = f"{page.p50:>9.1f}{page.p95:>9.1f}{page.slowest:>9.1f}"
+        sys.stdout.write(f"{page.page:<44}{page.kilobytes:>8.0f}{times}\n")
+    for plan in found.plans:
+        sys.stdout.write(f"\n{plan.milliseconds:.1f} ms, {plan.blocks} blocks: {plan.statement}\n")
+        whole = ", ".join(sorted(plan.whole_tables)) or "none"
+        sys.stdout.write(f"    indexes: {', '.join(sorted(plan.indexes)) or 'none'}; tables read whole: {whole}\n")
 
 
 if __name__ == "__main__":
@@ -206,6 +232,6 @@ if __name__ == "__main__":
     given = options.parse_args()
     result = asyncio.run(main(given.open, given.closed, given.rounds, explain=given.explain))
     if given.json:
-        sys.stdout.write(json.dumps(result, default=vars) + "\n")
+        sys.stdout.write(json.dumps(asdict(result)) + "\n")
     else:
         print_found(result)

@@ -17,6 +17,7 @@ import asyncpg
 
 from engine.database import QUERIES, rows
 from practice.calendar import Calendar, is_working_day
+from practice.reports.last_day import SHORTEST
 
 VISIT_LATE_AFTER = 2
 """A visit that is recorded more working days than this after it is counted as recorded late."""
@@ -239,8 +240,8 @@ class Figures:
         return _typed(LookCount, await rows(QUERIES.counted_oversight(self._connection, team=team, edition=edition)))
 
     async def last_days(self, scope: Scope) -> tuple[LastDayCount, ...]:
-        """Limits in days that were met in time, of every team, and how many of them on the last day."""
-        asked = {**_of_all(scope), "zone": scope.calendar.time_zone}
+        """Limits long enough that were met in time, of every team, and how many of them on the last day."""
+        asked = {**_of_all(scope), "zone": scope.calendar.time_zone, "shortest": SHORTEST - 1}
         return _typed(LastDayCount, await rows(QUERIES.counted_last_days(self._connection, **asked)))
 
     async def days_used(self, scope: Scope, name: str) -> tuple[DaysUsed, ...]:

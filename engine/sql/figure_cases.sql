@@ -112,7 +112,7 @@ INNER JOIN cases AS c ON c.case_ref = l.case_ref
 WHERE
     l.due > :since AND l.due <= :until AND l.state = 'met' AND l.stopped_at < l.due AND r.name = :name
     AND (cast(:team AS text) IS NULL OR l.team = :team) AND (cast(:edition AS text) IS NULL OR r.edition = :edition)
-    AND cast((l.due - interval '1 microsecond') AT TIME ZONE :zone AS date) = cast(l.stopped_at AT TIME ZONE :zone AS date)
+    AND l.stopped_at >= date_trunc('day', l.due - interval '1 microsecond', :zone)
 ORDER BY l.due, l.case_ref, l.clock
 LIMIT :most OFFSET :skip;
 

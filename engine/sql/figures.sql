@@ -101,19 +101,17 @@ WHERE NOT closed AND (cast(:team AS text) IS NULL OR team = :team) AND (cast(:ed
 GROUP BY team, days
 ORDER BY team, days;
 
--- name: counted_last_days(edition, since, until, zone)
--- Limits in days that were met in time, and how many of them on the last day that was allowed.
+-- name: counted_last_days(edition, since, until, zone, shortest)
+-- Limits of so many days or more that were met in time, and how many of them on the last day that was allowed.
 SELECT
     r.name, r.title, r.amount, r.unit, r.count_start_day, l.team, count(*) AS met,
-    count(*) FILTER (
-        WHERE cast((l.due - interval '1 microsecond') AT TIME ZONE :zone AS date) = cast(l.stopped_at AT TIME ZONE :zone AS date)
-    ) AS on_the_last
+    count(*) FILTER (WHERE l.stopped_at >= date_trunc('day', l.due - interval '1 microsecond', :zone)) AS on_the_last
 FROM counted_limits AS l
 INNER JOIN rule_clocks AS r ON r.id = l.rule
 WHERE
     l.due > :since AND l.due <= :until AND l.state = 'met' AND l.stopped_at < l.due
     AND (cast(:edition AS text) IS NULL OR r.edition = :edition)
-    AND r.unit IN ('working days', 'calendar days')
+    AND r.unit IN ('working days', 'calendar days') AND r.amount >= :shortest
 GROUP BY r.id, l.team
 ORDER BY r.title, l.team;
 

@@ -330,6 +330,9 @@ CREATE INDEX counted_visits_at ON counted_visits (seen_at);
 CREATE INDEX counted_moves_at ON counted_moves (corrected_at);
 CREATE INDEX counted_looks_open ON counted_looks (team, looked_at) WHERE NOT closed;
 
+-- A row of cases is wide; whose cases are open is read of this alone.
+CREATE INDEX cases_open_of_worker ON cases (worker, team, case_ref) WHERE stage <> 'closed';
+
 -- What is there already.
 INSERT INTO rule_clocks (rules, edition, name, title, amount, unit, count_start_day)
 SELECT

@@ -65,8 +65,10 @@ def _wide(rows: tuple[Bar, ...], limit: Limit | None, prefix: str, width: int) -
         y = float(top + at * ROW)
         yield text(row.name, (NAMES - 10.0, y + ROW / 2 + 5), "end")
         yield from _bar(row, prefix, (NAMES, y + (ROW - THICK) / 2), scale)
-        yield text(row.end, (NAMES + row.length * scale + 8, y + ROW / 2 + 5), kind="figures-strong")
     yield from _limit(limit, scale, NAMES, (top, foot))
+    for at, row in enumerate(rows):
+        place = (NAMES + row.length * scale + 8, top + (at + 0.5) * ROW + 5)
+        yield text(row.end, place, kind="figures-strong figures-halo")
 
 
 def _narrow(rows: tuple[Bar, ...], limit: Limit | None, prefix: str) -> Iterable[Markup]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -72,16 +73,20 @@ def chart(name: str, title: str, description: str, shown: Iterable[tuple[Style, 
 
 def element(tag: str, *inside: str | Markup, **attributes: object) -> Markup:
     """One SVG element. `class_` is the class, `_` in other names is `-`; numbers are rounded, None is left out."""
-    given = Markup("").join(
-        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), _written(value))
-        for name, value in attributes.items()
-        if value is not None
+    given = "".join(
+        [f' {_attribute(name)}="{_written(value)}"' for name, value in attributes.items() if value is not None]
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, given, Markup("").join(escape(part) for part in inside))
+    # Everything that goes in is escaped here; `Markup.format` would escape as well, and take four times as long.
+    return Markup(f"<{tag}{given}>{''.join([escape(part) for part in inside])}</{tag}>")  # noqa: S704
 
 
-def _written(value: object) -> object:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
+@cache
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _written(value: object) -> str:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escape(value)
 
 
 def svg(prefix: str, title: str, description: str, size: tuple[int, int], inside: Iterable[Markup]) -> Markup:
