@@ -134,6 +134,8 @@ def alert_words(alert: AlertView, zone: ZoneInfo) -> str:
     words: str = "nobody has it" if alert.state == "unacknowledged" else alert.state
     if alert.state == "acknowledged":
         words = f"{alert.acknowledged_by} until {short(alert.quiet_until, zone)}: {alert.action}"
+    if alert.reached_nobody:
+        return f"{words}; nobody on its ladder could be told"
     return words + ("; last notice reached nobody" if alert.not_delivered else "")
 
 

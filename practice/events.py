@@ -669,7 +669,7 @@ class AlertAcknowledged:
 
 @value
 class AcknowledgementLapsed:
-    """The time by which somebody had promised to act passed with the work undone; that person is told."""
+    """The time by which somebody had promised to act passed with the work undone; that person is told, among others."""
 
     alert: str
     by: str

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from practice import commands as c
 from practice import events as e
-from practice.calendar import local_date
+from practice.calendar import local_date, office_is_open
 from practice.case import Case
 from practice.decide import Decided, decide
 from practice.events import Entry
 from practice.gates import missing_for_next_step
-from practice.ladder import next_moment, tick
+from practice.ladder import ladder_of, next_moment, tick
 from practice.stages import STEP_OF
 from practice.vocabulary import (
     AssessmentOutcome,
@@ -181,6 +181,14 @@ def report_delivery(data: st.DataObject, story: Story) -> None:
         report(notice)
 
 
+def nobody_answers(data: st.DataObject, story: Story) -> None:
+    """The directory is empty for a while: whatever is on its way reaches nobody, rung after rung."""
+    for _ in range(data.draw(st.integers(1, 5))):
+        for notice in [n.key for n in story.case.notices]:
+            story.fail(notice)
+        story.tick()
+
+
 def report_lost(data: st.DataObject, story: Story) -> None:
     """A mail system finds that a notice did not arrive."""
     known = [*story.case.sent, *(n.key for n in story.case.notices)]
@@ -247,6 +255,7 @@ ACTIONS = [
     take_on,
     report_delivery,
     report_lost,
+    nobody_answers,
     correct_a_date,
     override_something,
     reopen,
@@ -272,6 +281,34 @@ def assert_nothing_was_undone(before: Case, after: Case) -> None:
     assert after.refusals >= before.refusals
     breached = {k.alert_id for k in after.clocks if k.breached}
     assert {k.alert_id for k in before.clocks if k.breached} <= breached
+
+
+def assert_told_in_office_hours(story: Story) -> None:
+    """Warnings and rungs come while the office is open, but for urgent limits, and for what follows a failure."""
+    urgent = {k.key for k in story.case.clocks if ladder_of(story.case, k).immediate}
+    for told in story.events(e.CheckpointReached) + story.events(e.RungReached):
+        if told.clock not in urgent and getattr(told, "why", "") != "not delivered":
+            assert office_is_open(story.calendar, told.moment), told
+
+
+def assert_nobody_was_reached(story: Story) -> None:
+    """Where it is recorded that nobody could be told, nobody was since the breach or the last promise that lapsed."""
+    reached: dict[str, set[str]] = {}
+    said: set[str] = set()
+    for event in (x.event for x in story.entries):
+        if isinstance(event, e.RungReached | e.AcknowledgementLapsed) and (
+            isinstance(event, e.AcknowledgementLapsed) or event.rung == 0
+        ):
+            reached[event.alert] = set()
+            said.discard(event.alert)
+        elif isinstance(event, e.NoticeDelivered) and "/warning" not in event.notice:
+            reached.setdefault(event.notice.partition("/")[0], set()).add(event.notice)
+        elif isinstance(event, e.NoticeFailed):
+            reached.setdefault(event.notice.partition("/")[0], set()).discard(event.notice)
+        elif isinstance(event, e.AlertReachedNobody):
+            assert not reached.get(event.alert)
+            assert event.alert not in said, "once for each climb"
+            said.add(event.alert)
 
 
 def assert_rungs_in_order(entries: list[Entry]) -> None:

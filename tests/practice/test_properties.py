@@ -23,12 +23,17 @@ from tests.practice.evidence_in_entries import HOLDS, assert_closed_on_evidence
 from tests.practice.happenings import (
     ACTIONS,
     SLOW,
+    assert_nobody_was_reached,
     assert_nothing_was_undone,
     assert_rungs_in_order,
     assert_settled,
+    assert_told_in_office_hours,
     begin,
     let_time_pass,
     next_step,
+    nobody_answers,
+    report_delivery,
+    report_lost,
     take_on,
 )
 
@@ -50,6 +55,8 @@ def test_whatever_happens_the_record_holds(data: st.DataObject) -> None:
     assert [x.sequence for x in story.entries] == list(range(1, story.case.version + 1))
     assert fold(story.case.id, story.rules, story.calendar, story.entries) == story.case
     assert_rungs_in_order(story.entries)
+    assert_told_in_office_hours(story)
+    assert_nobody_was_reached(story)
     breached = Counter((x.clock, x.episode) for x in story.events(e.LimitBreached))
     assert all(times == 1 for times in breached.values())
     for told in [x.event for x in story.entries if isinstance(x.event, e.DetailsSupplied | e.ChildBorn)][-1:]:
@@ -106,6 +113,24 @@ def test_an_outage_changes_when_people_are_told_and_nothing_else(data: st.DataOb
         assert_settled(case, instant)
     assert told(once) == told(often)
     assert [(x.sequence, x.happened_at, x.event) for x in once] == [(x.sequence, x.happened_at, x.event) for x in often]
+
+
+TELLING = [let_time_pass, take_on, report_delivery, report_lost, nobody_answers]
+
+
+@given(st.data())
+@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
+def test_who_is_told_keeps_office_hours_and_nobody_is_overlooked(data: st.DataObject) -> None:
+    """Promises lapse, mail bounces, nobody answers: rungs stay in order, and it is said when nobody could be told."""
+    story = begin(data)
+    for _ in range(data.draw(st.integers(10, 50))):
+        data.draw(st.sampled_from([*ACTIONS, *TELLING * 5]))(data, story)
+    assert_rungs_in_order(story.entries)
+    assert_told_in_office_hours(story)
+    assert_nobody_was_reached(story)
+    waiting = {n.key for n in story.case.notices}
+    settled = {x.notice for x in story.events(e.NoticeDelivered) + story.events(e.NoticeFailed)}
+    assert not waiting & settled, "nothing is told twice"
 
 
 def fold_on(case: Case, entries: tuple[Entry, ...]) -> Case:

@@ -16,9 +16,11 @@ from tests.practice.evidence_in_entries import assert_closed_on_evidence
 from tests.practice.happenings import (
     ACTIONS,
     SLOW,
+    assert_nobody_was_reached,
     assert_nothing_was_undone,
     assert_rungs_in_order,
     assert_settled,
+    assert_told_in_office_hours,
     opened_by,
 )
 
@@ -65,6 +67,8 @@ class CaseMachine(RuleBasedStateMachine):
             whole(self.story)
             assert_closed_on_evidence(self.story)
             assert_rungs_in_order(self.story.entries)
+            assert_told_in_office_hours(self.story)
+            assert_nobody_was_reached(self.story)
 
 
 CaseMachine.TestCase.settings = settings(
