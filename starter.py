@@ -17,10 +17,23 @@ import sys
 from cyclopts import App, CycloptsError
 
 import workflows
-from client.cli import adopt_rules, adoption, cases, directory, families, health, ops, past, records, reports, rules
+from client.cli import (
+    adopt_rules,
+    adoption,
+    alerts,
+    cases,
+    directory,
+    families,
+    health,
+    ops,
+    past,
+    records,
+    reports,
+    rules,
+)
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
-GROUPS = (cases, families, records, reports, past, rules, adoption, adopt_rules, directory, health)
+GROUPS = (cases, alerts, families, records, reports, past, rules, adoption, adopt_rules, directory, health)
 """The modules whose commands there are, in the order of the help; those for operators come last."""
 
 app = App(name="starter.py", help=__doc__, help_format="markdown", result_action="return_value")

@@ -153,7 +153,7 @@ class Teller:
         if message.alert and message.case and target.person:
             return replace(message, link=("Take this on", self._links.url(message.case, message.alert, target.to.id)))
         if message.case:
-            return replace(message, link=("Open the case", f"{self._links.board_url}/cases/{message.case}"))
+            return replace(message, link=("Open the case", f"{self._links.board_url}/case/{message.case}"))
         return replace(message, link=("Open the board", f"{self._links.board_url}/"))
 
 

@@ -49,16 +49,15 @@ class LinkSigner:
     lifetime: timedelta = timedelta(days=7)
 
     @classmethod
-    def of(cls, settings: Settings, *, board_url: str | None = None) -> Self | None:
+    def of(cls, settings: Settings) -> Self | None:
         """The signer that the settings ask for, or None where nobody has said where the board is.
 
         Raises:
             SettingsError: the key's file is there and holds no key, or cannot be made.
         """
-        address = settings.board_url or board_url
-        if address is None:
+        if settings.board_url is None:
             return None
-        return cls(load_or_create_link_key(settings), address, timedelta(days=settings.link_days))
+        return cls(load_or_create_link_key(settings), settings.board_url, timedelta(days=settings.link_days))
 
     def url(self, case: str, alert: str, recipient: str) -> str:
         """A new link for one alert and one recipient."""

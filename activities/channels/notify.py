@@ -24,16 +24,10 @@ from activities.channels.port import (
     Taken,
     Unavailable,
 )
+from engine.deliveries import NOTIFY_FAILURES
 
 SECONDS_FOR_ONE_REQUEST = 5
 LONGEST_TEXT = 300
-NOTIFY_FAILURES = {
-    "permanent-failure": "permanent_failure",
-    "temporary-failure": "temporary_failure",
-    "technical-failure": "technical_failure",
-}
-"""Our code for each status with which Notify gives a message up."""
-
 _BAD_REQUEST, _LOGIN_REFUSED, _TOO_MANY, _ANY_FAULT_OF_THEIRS = 400, (401, 403), 429, 500
 _T = TypeVar("_T")
 
@@ -120,7 +114,7 @@ def notify_standing(statuses: list[str]) -> Standing:
     if "delivered" in statuses:
         return Standing("delivered")
     if all(status in NOTIFY_FAILURES for status in statuses):
-        return Standing("failed", NOTIFY_FAILURES[statuses[0]])
+        return Standing("failed", NOTIFY_FAILURES[statuses[0]].value)
     return Standing("waiting")
 
 

@@ -1,6 +1,5 @@
-"""Work on cases: start, record, show, explain, and the lists of cases and alerts."""
+"""Work on cases: start, record, show, explain, and the list of cases."""
 
-import asyncio
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
@@ -30,14 +29,13 @@ from engine.printing_explain import explanation_page
 from engine.search_attributes import NEXT_DUE, RUNG, STAGE, STATE, TEAM
 from practice import commands as c
 from practice.explain import Explanation
-from practice.view import AlertView
 
 COMMANDS: dict[str, type[c.Command]] = {kind.__name__: kind for kind in c.COMMANDS}
 
 
 def register(app: App) -> None:
     """Add the commands of this module."""
-    for command in (start, record, show, explain, cases, alerts):
+    for command in (start, record, show, explain, cases):
         app.command(command)
 
 
@@ -120,18 +118,6 @@ async def cases(*, json_: Json = False) -> None:
         show_page(printing.cases_table(lines, e.zone, now()))
 
 
-async def alerts(*, json_: Json = False) -> None:
-    """List every alert that the work has not ended yet, the highest rung first."""
-    async with engine() as e:
-        found = await open_alerts(e)
-    if json_:
-        print_json([{"case": case, **plain(alert)} for case, alert in found])
-    elif found:
-        show_page(printing.alerts_table(found, e.zone))
-    else:
-        say("No alert is open.")
-
-
 async def open_cases(e: Engine) -> list[printing.CaseLine]:
     """Every open case by Temporal's index, the most urgent first."""
     lines = []
@@ -153,11 +139,3 @@ async def open_cases(e: Engine) -> list[printing.CaseLine]:
 def _urgency(line: printing.CaseLine) -> tuple[int, datetime, str]:
     order = {"escalated": 0, "late": 1, "on track": 2}
     return order.get(line.state, len(order)), line.next_due or datetime.max.replace(tzinfo=UTC), line.case
-
-
-async def open_alerts(e: Engine) -> list[tuple[str, AlertView]]:
-    """The alerts of all open cases that have not been resolved, the highest rung first."""
-    alerting = [line.case for line in await open_cases(e) if line.rung]
-    seen = await asyncio.gather(*(e.client.show(case) for case in alerting))
-    found = [(view.case, alert) for view in seen for alert in view.alerts if alert.state != "resolved"]
-    return sorted(found, key=lambda pair: (-pair[1].rung, pair[1].raised_at))

@@ -155,6 +155,6 @@ async def test_warnings_link_to_the_board_where_there_is_one(
         await put_off(alerts, warning(case=f"case-{number}"))
     await pass_time(seeded, minutes=2)
     await deliver(alerts, warning(case="case-0"))
-    address = "https://board.example/cases/case-0" if count == 1 else "https://board.example/"
+    address = "https://board.example/case/case-0" if count == 1 else "https://board.example/"
     assert address in plain(mail.received[0]).splitlines()
     assert "/act/" not in plain(mail.received[0])

@@ -71,7 +71,7 @@ async def test_they_get_the_address_of_the_case_and_no_link_to_take_it_on(
 ) -> None:
     await deliver(_alerts(seeded, ways), notice())
     for request in (*rooms.requests, *receiver.requests):
-        assert b"https://board.example/cases/case-1" in request.body
+        assert b"https://board.example/case/case-1" in request.body
         assert b"/act/" not in request.body
 
 

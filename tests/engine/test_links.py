@@ -86,7 +86,6 @@ def test_a_broken_key_file_is_refused(tmp_path: Path) -> None:
 
 def test_without_the_boards_address_there_are_no_links(tmp_path: Path) -> None:
     assert LinkSigner.of(load_settings(var_dir=tmp_path)) is None
-    assert LinkSigner.of(load_settings(var_dir=tmp_path), board_url="http://127.0.0.1:8765") is not None
     made = LinkSigner.of(load_settings(var_dir=tmp_path, board_url="https://board.example/", link_days=1))
     assert made is not None
     assert (made.board_url, made.lifetime) == ("https://board.example", timedelta(days=1))

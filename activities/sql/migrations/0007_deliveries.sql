@@ -39,7 +39,6 @@ UPDATE deliveries SET cases = ARRAY[case_ref], notices = ARRAY[notice] WHERE cas
 CREATE INDEX deliveries_of_cases ON deliveries USING gin (cases);
 CREATE INDEX deliveries_of_notices ON deliveries USING gin (notices);
 CREATE INDEX deliveries_by_message ON deliveries (message_id);
-CREATE INDEX deliveries_by_provider ON deliveries (provider_id) WHERE provider_id IS NOT NULL;
 CREATE INDEX deliveries_held ON deliveries (recipient, hold_until) WHERE status = 'held';
 CREATE INDEX deliveries_in_envelope ON deliveries (envelope, recipient) WHERE envelope IS NOT NULL;
 
