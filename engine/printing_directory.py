@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from engine.directory import Directory, HistoryEntry, absences_on, change_words, roles_held
+from engine.directory import Absence, Directory, HistoryEntry, Person, absences_on, change_words, roles_held
 from engine.directory.checking import Gap
 from engine.printing import short
 
@@ -39,22 +39,31 @@ def person_lines(directory: Directory, at: datetime, team: str | None = None) ->
 
     With `team`: those of that team and of the whole service. Who has left is listed only while a role is theirs.
     """
-    today, lines = directory.today(at), []
+    today, there = directory.today(at), at.astimezone(directory.zone).replace(tzinfo=None)
+    people, absences = directory.people_by_id, absences_on(directory, today)
+    turns = {d.person: d.until for d in directory.rota if d.from_ <= there < d.until}
+    return [
+        _line(place, people[person], roles, today, absences.get(person), turns.get(person))
+        for place, held in _by_place(directory, at, team)
+        for person, roles in sorted(held.items())
+    ]
+
+
+def _by_place(directory: Directory, at: datetime, team: str | None) -> list[tuple[str, dict[str, set[str]]]]:
     held: dict[str, dict[str, set[str]]] = {}
     for role in roles_held(directory, at):
         held.setdefault(role.team or EVERYBODY, {}).setdefault(role.person, set()).add(role.role.value)
-    with_role = {person for people in held.values() for person in people}
-    idle = {p.id: set[str]() for p in directory.people if p.id not in with_role and not p.has_left(today)}
-    places = [*sorted(held.keys() - {EVERYBODY}), EVERYBODY] if team is None else [team, EVERYBODY]
-    for place, people in [*((p, held.get(p, {})) for p in places), *([] if team else [(NO_ROLE, idle)])]:
-        lines += [_line(directory, at, place, person, roles) for person, roles in sorted(people.items())]
-    return lines
+    if team is not None:
+        return [(place, held.get(place, {})) for place in (team, EVERYBODY)]
+    today, busy = directory.today(at), {person for people in held.values() for person in people}
+    idle = {p.id: set[str]() for p in directory.people if p.id not in busy and not p.has_left(today)}
+    places = [*sorted(held.keys() - {EVERYBODY}), EVERYBODY]
+    return [*((place, held.get(place, {})) for place in places), (NO_ROLE, idle)]
 
 
-def _line(directory: Directory, at: datetime, place: str, person_id: str, roles: set[str]) -> PersonLine:
-    today, there = directory.today(at), at.astimezone(directory.zone).replace(tzinfo=None)
-    person, absence = directory.people_by_id[person_id], absences_on(directory, today).get(person_id)
-    turns = [d.until for d in directory.rota if d.person == person_id and d.from_ <= there < d.until]
+def _line(  # noqa: PLR0913, PLR0917 - a person, their roles somewhere, and how they are today
+    place: str, person: Person, roles: set[str], today: date, absence: Absence | None, on_duty_until: datetime | None
+) -> PersonLine:
     return PersonLine(
         place,
         person.id,
@@ -66,7 +75,7 @@ def _line(directory: Directory, at: datetime, place: str, person_id: str, roles:
         person.has_left(today),
         absence.last_day if absence else None,
         absence.cover if absence else None,
-        turns[0] if turns else None,
+        on_duty_until,
     )
 
 

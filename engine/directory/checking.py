@@ -6,7 +6,8 @@ Looking over one directory as it was read is pure; `directory_gaps` reads it fir
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from functools import partial
+from itertools import groupby, pairwise
 from typing import Literal
 
 import asyncpg
@@ -198,36 +199,16 @@ def _moment(directory: Directory, calendar: Calendar, begins: datetime, ends: da
 
 def _reaching_nobody(team: str, told: Told, moments: Sequence[_Moment]) -> Iterator[Gap]:
     """The stretches of time in which one thing reaches nobody; hours in which it does not matter do not end one."""
-    last = moments[-1].ends
-    stretch: tuple[tuple[_Fault, ...], datetime, datetime] | None = None
-    for moment in moments:
-        if told.hours != "any" and (told.hours == "office") != moment.office:
-            continue
-        faults = _faults(team, told.roles, moment)
-        if stretch and stretch[0] == faults:
-            stretch = faults, stretch[1], moment.ends
-            continue
-        if stretch:
-            yield from _gaps(team, told, *stretch, moments[0].begins, last)
-        stretch = faults, moment.begins, moment.ends
-    if stretch:
-        yield from _gaps(team, told, stretch[0], stretch[1], last, moments[0].begins, last)
-
-
-def _gaps(  # noqa: PLR0913, PLR0917 - what is told to whom, when, and what is wrong then
-    team: str,
-    told: Told,
-    faults: tuple[_Fault, ...],
-    begins: datetime,
-    ends: datetime,
-    now: datetime,
-    last: datetime,
-) -> Iterator[Gap]:
-    if not faults:
-        return
-    why = " ".join(fault.why for fault in faults)
-    since, until = (None if begins == now else begins), (None if ends == last else ends)
-    yield Gap(faults[0].code, team, told.ladder, told.rung, since, until, why, faults[0].remedy)
+    faults_at = partial(_faults, team, told.roles)
+    relevant = [m for m in moments if told.hours == "any" or (told.hours == "office") == m.office]
+    for faults, group in groupby(relevant, key=faults_at):
+        first, *others = group
+        last = others[-1] if others else first
+        if faults:
+            begins = None if first is moments[0] else first.begins
+            ends = None if last is relevant[-1] else last.ends
+            why = " ".join(fault.why for fault in faults)
+            yield Gap(faults[0].code, team, told.ladder, told.rung, begins, ends, why, faults[0].remedy)
 
 
 def _faults(team: str, roles: tuple[Role, ...], moment: _Moment) -> tuple[_Fault, ...]:

@@ -209,7 +209,9 @@ def test_somebody_new_gets_a_role_and_leaves_again(loaded: Run) -> None:
     assert loaded("add-team", "plans", "Plans", *BY).code == 0
     details = ("--email", "zoe@council.example", "--phone", "+44 7700 900109", "--registered-until", "2030-11-30")
     assert loaded("add-person", "P-7", "--name", "Zoe Invented", *details, *BY).code == 0
+    assert json.loads(loaded("show", "--json").out)[-1]["team"] == "no role"
     assert loaded("role", "P-7", "social_worker", "--team", "plans", *BY).code == 0
+    assert json.loads(loaded("show", "--json").out)[-1]["team"] == "the whole service"
     lines = json.loads(loaded("show", "plans", "--json").out)
     line = next(one for one in lines if one["team"] == "plans")
     assert (line["person"], line["roles"], line["phone"]) == ("P-7", ["social_worker"], "+447700900109")
