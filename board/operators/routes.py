@@ -16,6 +16,8 @@ from practice.watch import TROUBLE_WORDS, Trouble
 
 BAD = 400
 LONGEST_REASON = 500
+HIGHEST = 2**63 - 1
+"""The highest number that an item can have in the database."""
 
 
 async def operators(request: Request) -> Response:
@@ -66,7 +68,8 @@ def _problem(reason: str) -> str | None:
 
 
 async def _item(request: Request) -> asyncpg.Record:
-    found: asyncpg.Record | None = await QUERIES.queue_item(services(request).pool, id=request.path_params["item"])
+    number = min(request.path_params["item"], HIGHEST)
+    found: asyncpg.Record | None = await QUERIES.queue_item(services(request).pool, id=number)
     if found is None:
         raise HTTPException(NOT_FOUND)
     return found
