@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from practice import commands as c
 from practice import events as e
+from practice.calendar import NonWorkingDay
 from practice.rules import Allowance, Confidence, Extension, Source, Unit
 from practice.vocabulary import (
     AbuseRisk,
@@ -27,6 +28,7 @@ from tests.practice.builders import (
     ALLOCATED,
     ANONYMOUS,
     ASSESSED,
+    BOOK,
     COMPLETE,
     DUTY,
     MANAGER,
@@ -37,6 +39,7 @@ from tests.practice.builders import (
     UNBORN,
     WEIGHED,
     WORKER,
+    adjusted,
     with_limits,
 )
 
@@ -53,6 +56,25 @@ EXTENSION = Extension(
     at_most=Allowance(amount=10, unit=Unit.WORKING_DAYS),
 )
 EXTENDABLE = with_limits(RULES.clock_by_name["assessment"].model_copy(update={"extension": EXTENSION}))
+BRIEF = Allowance(amount=10, unit=Unit.WORKING_DAYS)
+OTHER_RULES = (
+    RULES,
+    BOOK.for_referral(date(2012, 1, 3))[0],
+    BOOK.for_referral(date(2020, 1, 3))[0],
+    with_limits(RULES.clock_by_name["assessment"].model_copy(update={"allowance": BRIEF}), rules=EXTENDABLE),
+    adjusted(clocks=tuple(rule for rule in RULES.clocks if rule.name not in {"child_seen", "supervision"})),
+    adjusted(ladders=tuple(ladder.model_copy(update={"rungs": ladder.rungs[:1]}) for ladder in RULES.ladders)),
+    adjusted(minimum_data=("concern", "address", "household")),
+)
+"""Rules that may be adopted for a case that is open: of other editions, stricter, with fewer limits or rungs."""
+CLOSURES = tuple(
+    tuple(NonWorkingDay(day, "Closed") for day in days)
+    for days in (
+        [date(2026, 3, day) for day in (3, 4, 5, 6)],
+        [date(2026, 3, 9), date(2026, 4, 20)],
+        [date(2026, month, 15) for month in (4, 5, 6, 7)],
+    )
+)
 people = st.sampled_from(ANYONE)
 agencies = st.sampled_from(["gp", "school", "police"])
 authorities = st.sampled_from(["northshire", "southshire", None])

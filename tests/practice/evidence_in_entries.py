@@ -6,7 +6,7 @@ from typing import Any
 
 from practice import events as e
 from practice.events import Entry
-from practice.rules import Rules
+from practice.rules import Rules, known_rules
 from practice.vocabulary import AssessmentOutcome, ContactOutcome, PlanDecision, Requirement, Told
 from tests.practice.builders import Story
 
@@ -155,10 +155,29 @@ def _seen(r: Record) -> bool:
     return any(r.at[x.sequence] >= since for x in visits)
 
 
-def _overruns(r: Record, rules: Rules) -> bool:
-    asked = {x.name for x in rules.clocks if x.overrun_reason}
+def _rules_of_limits(r: Record) -> dict[tuple[str, int], Rules]:
+    """The rules that each run of a limit was last reckoned by: those adopted while it ran, if they have the limit."""
+    rules = known_rules(r.opening.rules)
+    found: dict[tuple[str, int], Rules] = {}
+    running: set[tuple[str, int]] = set()
+    for event in r.all(e.RulesAdopted, e.ClockStarted, e.ClockStopped, e.ClockEnded, e.ClockRestopped):
+        if isinstance(event, e.RulesAdopted):
+            rules = known_rules(event.rules)
+            found |= {run: rules for run in running if run[0].partition(":")[0] in rules.clock_by_name}
+            continue
+        run = event.clock, event.episode
+        if isinstance(event, e.ClockStarted):
+            found[run] = rules
+        runs = isinstance(event, e.ClockStarted) or (isinstance(event, e.ClockRestopped) and event.stopped_at is None)
+        running = running | {run} if runs else running - {run}
+    return found
+
+
+def _overruns(r: Record) -> bool:
+    rules_of = _rules_of_limits(r)
     for breach in r.all(e.LimitBreached):
-        if breach.clock in asked:
+        rule = rules_of[breach.clock, breach.episode].clock_by_name[breach.clock.partition(":")[0]]
+        if rule.overrun_reason:
             of_this = [
                 x
                 for x in r.all(e.OverrunExplained, e.OverrunReviewed)
@@ -249,7 +268,7 @@ HOLDS: dict[Requirement, Callable[[Record, Rules], bool]] = {
     Requirement.CHILD_SEEN: lambda r, _: _seen(r),
     Requirement.CHILD_SEEN_ALONE: lambda r, _: all(x.alone or x.why_not_alone for x in r.all(e.ChildSeen)),
     Requirement.KEY_DATA: lambda r, _: _key_data(r),
-    Requirement.OVERRUNS_SEEN: _overruns,
+    Requirement.OVERRUNS_SEEN: lambda r, _: _overruns(r),
     Requirement.TRANSFER_ACCEPTED: lambda r, _: _transferred(r),
     Requirement.PLAN_AGREED: lambda r, _: bool(r.all(e.PlanAgreed)) or r.adopted,
     Requirement.PLAN_REVIEWED: lambda r, _: _plan_reviewed(r),
@@ -274,6 +293,8 @@ def assert_closed_on_evidence(story: Story) -> None:
     """Each closing had everything that its gate asks for, or an override that is on record with what was missing."""
     for closing in (x for x in story.entries if isinstance(x.event, e.CaseClosed)):
         record = Record(story.entries, closing)
-        for requirement in story.rules.gates[_gate(record)]:
+        adopted = record.last(e.RulesAdopted)
+        rules = known_rules(adopted.rules) if adopted else story.rules
+        for requirement in rules.gates[_gate(record)]:
             if requirement not in record.overridden:
-                assert HOLDS[requirement](record, story.rules), requirement
+                assert HOLDS[requirement](record, rules), requirement

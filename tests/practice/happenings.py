@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from practice import commands as c
 from practice import events as e
+from practice.adoption import AdoptRules, adopt
 from practice.calendar import local_date, office_is_open
 from practice.case import Case
 from practice.decide import Decided, decide
@@ -21,7 +22,19 @@ from practice.vocabulary import (
     Requirement,
     Stage,
 )
-from tests.practice.anything import ANYBODY, ANYTHING, CLOSER, CLOSERS, EXTENDABLE, NEXT, REMEDY, openings, people
+from tests.practice.anything import (
+    ANYBODY,
+    ANYTHING,
+    CLOSER,
+    CLOSERS,
+    CLOSURES,
+    EXTENDABLE,
+    NEXT,
+    OTHER_RULES,
+    REMEDY,
+    openings,
+    people,
+)
 from tests.practice.builders import (
     DUTY,
     HEAD,
@@ -164,6 +177,15 @@ def reopen(_: st.DataObject, story: Story) -> None:
         send_twice(story, story.make(c.ReopenCase, SECOND_MANAGER, reason="x"))
 
 
+def adopt_others(data: st.DataObject, story: Story) -> None:
+    """Other rules are adopted for the case, or further days on which nothing is counted."""
+    by = data.draw(st.sampled_from([HEAD, HEAD, SECOND_MANAGER, MANAGER]))
+    rules: dict[str, Any] = {"rules": data.draw(st.sampled_from(OTHER_RULES))}
+    days: dict[str, Any] = {"days": data.draw(st.sampled_from(CLOSURES)), "calendar": "closures"}
+    adopted = data.draw(st.sampled_from([rules, days, rules | days]))
+    send_twice(story, story.make(AdoptRules, by, reason="x", **adopted))
+
+
 def take_on(data: st.DataObject, story: Story) -> None:
     """A manager takes an alert on for a while, or tries to."""
     alerts = [a.id for a in story.case.alerts]
@@ -222,19 +244,24 @@ def assert_settled(case: Case, now: datetime) -> None:
 def send_twice(story: Story, command: c.Command) -> Decided:
     """Send a command and, as networks do, send it again."""
     before = story.case
-    decided = keep(story, decide(story.case, command, story.now))
+    decided = keep(story, decide_any(story.case, command, story.now))
     if decided.answer is None:
         assert decided.refusal is not None
         assert decided.case == before
         assert decided.entries == ()
         return decided
-    again = decide(story.case, command, story.now + timedelta(days=1))
+    again = decide_any(story.case, command, story.now + timedelta(days=1))
     assert again.answer == decided.answer
     assert again.entries == ()
     assert again.case == story.case
     assert (again.refusal is None) == (decided.refusal is None)
     assert all(x.command == command.id for x in decided.entries)
     return decided
+
+
+def decide_any(case: Case, command: c.Command, now: datetime) -> Decided:
+    """Decide a command, as the case's workflow does: the adoption of rules is no step of the table."""
+    return adopt(case, command, now) if isinstance(command, AdoptRules) else decide(case, command, now)
 
 
 def keep(story: Story, decided: Decided) -> Decided:
@@ -256,6 +283,7 @@ ACTIONS = [
     report_delivery,
     report_lost,
     nobody_answers,
+    adopt_others,
     correct_a_date,
     override_something,
     reopen,
