@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Callable
 from email import message_from_bytes, policy
 from html import unescape
@@ -20,6 +21,7 @@ from tests.activities.alerting import (
     alerts_of,
     by_mail,
     deliver,
+    insist,
     ledger,
     pass_time,
     put_off,
@@ -75,6 +77,14 @@ async def test_left_at_sending_it_goes_again_with_the_same_id(seeded: asyncpg.Po
     first, second = mail.received
     assert first["Message-ID"] == second["Message-ID"]
     assert await ledger(seeded) == [("manager-1", "sent", None)]
+
+
+async def test_of_several_workers_at_once_one_sends(seeded: asyncpg.Pool, mail: MailServer) -> None:
+    """Also when Temporal has given one of them up that is still at it."""
+    attempts = [insist(alerts_of(seeded, by_mail(mail.url)), notice(roles=BOTH)) for _ in range(6)]
+    deliveries = await asyncio.gather(*attempts)
+    assert {d.to for d in deliveries} == {("manager-1", "manager-2")}
+    assert sorted(mail.recipients) == ["ines@hillshire.example", "max@hillshire.example"]
 
 
 async def test_each_notice_of_each_case_is_a_message_of_its_own(seeded: asyncpg.Pool, mail: MailServer) -> None:
