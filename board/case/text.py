@@ -48,3 +48,16 @@ def shortened(text: str, size: float, width: float, *, bold: bool = False) -> st
         return text
     cut = next(n for n in range(len(text), -1, -1) if text_width(text[:n].rstrip() + "…", size, bold=bold) <= width)
     return text[:cut].rstrip() + "…"
+
+
+def in_two_lines(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
+    """The text in one line, or broken between two words into two, of which the second is cut where it is too wide."""
+    if text_width(text, size, bold=bold) <= width:
+        return (text,)
+    words = text.split(" ")
+    first = max(
+        (n for n in range(1, len(words)) if text_width(" ".join(words[:n]), size, bold=bold) <= width), default=0
+    )
+    if not first:
+        return (shortened(text, size, width, bold=bold),)
+    return " ".join(words[:first]), shortened(" ".join(words[first:]), size, width, bold=bold)

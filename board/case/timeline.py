@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from board.case.axis import A_DAY, Axis, Band, Scale, Shade, Tick, bands, shades, ticks
 from board.case.bars import A_MOMENT, Bar, Row, Tone, end_of, rows, short_day
 from board.case.flags import SIZE, Flag, Ground, Mark, place
-from board.case.text import shortened, text_width
+from board.case.text import in_two_lines, shortened, text_width
 from practice.calendar import Calendar, local_date
 from practice.clocks import Reckoning
 
@@ -22,6 +22,7 @@ BAND = 20
 BAR = 12
 TITLE, STATUS = 14, 13
 RUN = 12
+TITLE_LINE = 16
 HEADING = 30
 DONE = frozenset({"met", "ended"})
 EDGE = 9
@@ -43,7 +44,7 @@ class Form:
         return self.done if row.tone in DONE else self.row
 
 
-WIDE = Form("wide", 960, 296, 48, 42)
+WIDE = Form("wide", 960, 272, 48, 42)
 NARROW = Form("narrow", 344, 0, 70, 66)
 
 
@@ -79,12 +80,13 @@ class DrawnRow:
     """A row in its place: where its text stands and the middle of its bars."""
 
     row: Row
-    title: str
+    title: tuple[str, ...]
     status: str
     text_x: float
     title_y: float
     status_y: float
     run_x: float
+    run_y: float
     bar_y: float
     top: float
     bottom: float
@@ -195,32 +197,36 @@ def _line(scene: Scene, axis: Axis, form: Form) -> Line:
 
 
 def _stacked(found: Sequence[Row], form: Form, top: float) -> tuple[tuple[Heading, ...], tuple[DrawnRow, ...], float]:
-    headings, drawn, y, done = [], [], top, None
+    headings: list[Heading] = []
+    drawn: list[DrawnRow] = []
+    y, done = top, None
     for row in found:
-        now_done = row.tone in DONE
-        if now_done is not done:
-            headings.append(Heading("Done" if now_done else "To be done", y + HEADING - 9))
-            y, done = y + HEADING, now_done
+        if (row.tone in DONE) is not done:
+            done = row.tone in DONE
+            headings.append(Heading("Done" if done else "To be done", y + HEADING - 9))
+            y += HEADING
         drawn.append(_drawn(row, form, y))
-        y += form.height(row)
+        y = drawn[-1].bottom
     return tuple(headings), tuple(drawn), max(y, top + form.row) + 4
 
 
 def _drawn(row: Row, form: Form, y: float) -> DrawnRow:
     room = form.names - 10 if form.names else form.width - 4
-    beside, height = form.names > 0, form.height(row)
     run = text_width(f"  {row.run}", RUN) if row.run else 0
-    title = shortened(row.title, TITLE, room - run, bold=True)
-    first_line = y + (height / 2 - 4 if beside else 18)
+    title = in_two_lines(row.title, TITLE, room - run, bold=True)
+    more = (len(title) - 1) * TITLE_LINE
+    height = form.height(row) + more
+    first_line = y + ((height - more) / 2 - 4 if form.names else 18)
     return DrawnRow(
         row=row,
         title=title,
         status=shortened(row.status, STATUS, room, bold=row.tone == "late"),
         text_x=2,
         title_y=first_line,
-        status_y=first_line + 17,
-        run_x=round(2 + text_width(title, TITLE, bold=True) + 6, 2),
-        bar_y=y + (height / 2 if beside else 52),
+        status_y=first_line + more + 17,
+        run_x=round(2 + text_width(title[-1], TITLE, bold=True) + 6, 2),
+        run_y=first_line + more,
+        bar_y=y + (height / 2 if form.names else 52 + more),
         top=y,
         bottom=y + height,
     )

@@ -172,7 +172,7 @@ def test_what_is_to_be_done_stands_above_what_is_done_the_soonest_due_first() ->
         limit("sooner", due=MONDAY + 3 * A_DAY),
     )
     picture = draw(scene(*limits))
-    assert [row.title for row in picture.rows] == ["Sooner", "Later", "Done"]
+    assert [row.title for row in picture.rows] == [("Sooner",), ("Later",), ("Done",)]
     assert [heading.words for heading in picture.headings] == ["To be done", "Done"]
 
 
@@ -222,6 +222,13 @@ def test_what_matters_most_keeps_its_label_where_there_is_no_room_for_all() -> N
     flags = draw(scene(marks=tuple(marks), now=MONDAY + timedelta(days=300)), NARROW).flags
     assert next(flag for flag in flags if flag.label == "Child seen").lane is not None
     assert any(flag.lane is None for flag in flags)
+
+
+def test_a_long_title_takes_two_lines_and_a_row_that_has_room_for_them() -> None:
+    long, short = draw(scene(limit("reply_from_a_substance_misuse_service_in_another_county"), limit("seen"))).rows
+    assert [" ".join(long.title), len(long.title)] == [long.row.title, 2]
+    assert long.bottom - long.top > short.bottom - short.top
+    assert long.top < long.title_y < long.run_y < long.status_y < long.bottom
 
 
 def test_midnight_belongs_to_the_day_that_it_ends() -> None:
