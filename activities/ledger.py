@@ -120,9 +120,12 @@ class Ledger:
             if entered:
                 return
 
-    async def claim(self, entry: Entry) -> Claim | None:
-        """What is to be sent now: an entry that has waited, with all that waits with it, or one whose claim ran out."""
-        if entry.status == "held" and entry.hold_until <= entry.now:
+    async def claim(self, entry: Entry, *, at_once: bool = False) -> Claim | None:
+        """What is to be sent now: an entry that has waited, with all that waits with it, or one whose claim ran out.
+
+        With `at_once` it waits no longer.
+        """
+        if entry.status == "held" and (at_once or entry.hold_until <= entry.now):
             together = (entry.notice,) if entry.envelope else await self._waiting()
             envelope = f"digest/{together[0]}" if len(together) > 1 else entry.notice
             return await self._claim(envelope, together)

@@ -32,7 +32,7 @@ class Terms:
     authority: str
     mail_from: str
     digest_window: timedelta = timedelta(minutes=2)
-    silence: timedelta = timedelta(minutes=15)
+    silence: timedelta = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Teller:
 
         With `once`, nobody will ask again: a channel that does not take it now has failed.
         """
-        entry, claim = await self._entered(target, matter)
+        entry, claim = await self._entered(target, matter, once=once)
         if claim:
             await self._send(target, claim, timedelta(0) if once else self._terms.silence)
         elif _is_followed_up(entry, target.channel) and not _checked_lately(entry):
@@ -104,7 +104,7 @@ class Teller:
             return _outcome(entry, target.channel)
         return _outcome(await self._read(target, matter), target.channel)
 
-    async def _entered(self, target: Target, matter: Matter) -> tuple[Entry, Claim | None]:
+    async def _entered(self, target: Target, matter: Matter, *, once: bool) -> tuple[Entry, Claim | None]:
         async with self._pool.acquire() as connection, connection.transaction():
             ledger = Ledger(connection, target.to.id, self._terms.mail_from)
             await ledger.lock()
@@ -113,7 +113,7 @@ class Teller:
                 telling = matter.compose(await _not_told_yet(ledger, matter))
                 await ledger.enter(matter.notice, matter.moment, telling, target.channel.name)
                 entry = await _known(ledger, matter)
-            return entry, await ledger.claim(entry)
+            return entry, await ledger.claim(entry, at_once=once)
 
     async def _read(self, target: Target, matter: Matter) -> Entry:
         async with self._pool.acquire() as connection:

@@ -157,7 +157,7 @@ class Settings(BaseSettings):
     digest_minutes: float = Field(default=2, ge=0, le=5)
     """Warnings to one person within so many minutes go out as one message; 0 sends each at once."""
 
-    silence_minutes: float = Field(default=15, ge=1, le=20)
+    silence_minutes: float = Field(default=10, ge=1, le=10)
     """A message of which the provider has not said by then that it arrived counts as not delivered."""
 
     board_url: Annotated[str, AfterValidator(_board_url)] | None = None

@@ -60,7 +60,7 @@ async def test_what_did_not_arrive_is_a_failure_with_its_code(
 async def test_silence_is_a_failure_after_its_time(seeded: asyncpg.Pool, notify: NotifyServer) -> None:
     alerts = by_notify(seeded, notify)
     await put_off(alerts, notice())
-    await pass_time(seeded, minutes=14)
+    await pass_time(seeded, minutes=9)
     assert quiet(await put_off(alerts, notice()))
     await pass_time(seeded, minutes=1)
     delivery = await deliver(alerts, notice())
@@ -74,7 +74,7 @@ async def test_a_provider_that_cannot_be_asked_is_silent_too(seeded: asyncpg.Poo
     notify.next_replies.append(error(500, "Exception", "Internal server error"))
     assert quiet(await put_off(alerts, notice()))
     notify.next_replies.append(error(500, "Exception", "Internal server error"))
-    await pass_time(seeded, minutes=15)
+    await pass_time(seeded, minutes=10)
     assert (await deliver(alerts, notice())).code == "silence"
 
 

@@ -101,6 +101,18 @@ async def test_a_room_that_is_away_keeps_nobody_from_climbing(
     assert ("failed", "provider_unavailable") in await ledger(seeded, "status, code")
 
 
+async def test_a_warning_that_waits_for_a_room_goes_when_people_turn_out_not_to_be_reached(
+    seeded: asyncpg.Pool, ways: Ways, mail: MailServer, rooms: HttpServer
+) -> None:
+    """Nobody comes back for it."""
+    alerts = alerts_of(seeded, ways, WAITING)
+    mail.refuses["ines@hillshire.example"] = "550 No such person"
+    await put_off(alerts, warning())
+    await seeded.execute("UPDATE deliveries SET hold_until = now() WHERE recipient = 'manager-1'")
+    assert (await deliver(alerts, warning())).outcome == "failed"
+    assert len(rooms.requests) == 1
+
+
 async def test_a_case_system_that_is_away_hears_later_and_in_the_end_never(
     seeded: asyncpg.Pool, ways: Ways, mail: MailServer, receiver: HttpServer
 ) -> None:

@@ -119,7 +119,7 @@ def test_what_reaches_people_is_what_is_set_up() -> None:
         ({"notify_key": "hunter2"}, "as GOV.UK Notify gives it"),
         ({"apprise_urls": "slack://a/hunter2 hunter2"}, "entry 2 must be an Apprise URL"),
         ({"board_url": "frontdoor.example"}, "it must look like https://"),
-        ({"silence_minutes": 25}, "less than or equal to 20"),
+        ({"silence_minutes": 25}, "less than or equal to 10"),
         ({"digest_minutes": 6}, "less than or equal to 5"),
         ({"link_key": "hunter2"}, "FRONTDOOR_LINK_KEY"),
     ],

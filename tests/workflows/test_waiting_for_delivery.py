@@ -17,7 +17,10 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
 import workflows
+from activities.telling import LONGEST_WAIT
+from engine.errors import SettingsError
 from engine.plugin import FrontdoorPlugin
+from engine.settings import load_settings
 from practice import commands as c
 from practice import events as e
 from practice.outbox import DELIVER_NOTICE, Delivery, NoticeToDeliver
@@ -115,6 +118,16 @@ async def test_what_waits_holds_nothing_else_up(env: WorkflowEnvironment) -> Non
 
         await until(written)
     assert len(provider.asked[RUNG_0]) >= 2
+
+
+def test_every_wait_that_can_be_set_ends_before_a_delivery_is_given_up() -> None:
+    """A warning waits for others, a channel for its provider, and then for word that the message arrived."""
+    slowest = load_settings(digest_minutes=5, silence_minutes=10)
+    waits = timedelta(minutes=slowest.digest_minutes + 2 * slowest.silence_minutes)
+    assert waits + 3 * LONGEST_WAIT < NOTICE_GIVES_UP_AFTER
+    for beyond in ({"digest_minutes": 5.1}, {"silence_minutes": 10.1}):
+        with pytest.raises(SettingsError):
+            load_settings(**beyond)
 
 
 async def test_what_is_not_known_when_the_time_is_over_climbs(env: WorkflowEnvironment) -> None:
