@@ -26,6 +26,8 @@ BAD_REQUEST = 400
 SEE_OTHER = 303
 PAGE_SIZE = 50
 MOST_IN_A_FILE = 100_000
+LONGEST = 200
+"""No value in an address of ours is longer."""
 _HIGHEST_PAGE = 10_000
 
 
@@ -104,6 +106,8 @@ async def cases_file(request: Request) -> Response:
 
 
 async def _require(request: Request, team: str | None) -> None:
+    if any("\0" in value or len(value) > LONGEST for value in request.query_params.values()):
+        raise HTTPException(BAD_REQUEST)
     await (require_manager(request, team) if team else require_senior(request))
 
 
