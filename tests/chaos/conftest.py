@@ -140,6 +140,7 @@ async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) ->
             "FRONTDOOR_PAYLOAD_KEYS": KEYS,
             "FRONTDOOR_SMTP_URL": f"smtp://127.0.0.1:{smtp.port}",
             "FRONTDOOR_VAR_DIR": str(folder / "var"),
+            "FRONTDOOR_DIGEST_MINUTES": "0.02",
             "TEMPORAL_ADDRESS": temporal.address,
         }
     )
