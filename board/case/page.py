@@ -14,6 +14,7 @@ from board.case.marks import marks
 from board.case.month import WEEKDAYS, sheets
 from board.case.timeline import NARROW, WIDE, Scene, draw, holidays
 from board.database import QUERIES
+from board.operators.looking import temporal_url
 from board.pages import case_url
 from board.people import names_of
 from board.services import Services, services
@@ -60,6 +61,7 @@ async def content(request: Request, known: Known) -> dict[str, Any]:
         "pictures": pictures,
         "closures": holidays(pictures[0]),
         "me": person,
+        "in_temporal": temporal_url(here, known.view.case) if person.operator or person.senior else None,
     }
 
 

@@ -49,6 +49,9 @@ async def test_a_case_that_answers_is_shown_as_it_stands_this_moment(
     assert "Decision on the contact" in page.text
     assert "Missing for the next step: decide contact" in page.text
     assert "Day by day" in (await living.get(f"/case/{case}/limits/contact_decision/1")).text
+    assert "this case in Temporal" not in page.text
+    await living.sign_in("P-410")
+    assert f"/workflows/case%2F{case}" in (await living.get(f"/case/{case}")).text
 
 
 async def test_what_the_journal_tells_is_what_the_case_says_of_itself(alive: Services, pool: asyncpg.Pool) -> None:
