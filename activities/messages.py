@@ -6,6 +6,7 @@ from datetime import UTC
 
 from activities.channels import Message
 from practice.outbox import LateCase, NoticeToDeliver
+from practice.vocabulary import AGENCIES
 
 ABOUT = {
     "limit near": "Limit near",
@@ -57,7 +58,7 @@ def notice_message(
 def limit_words(n: NoticeToDeliver) -> str:
     """The limit's title, and what it is about where it runs once for each agency."""
     about = (n.notice.clock or "").partition(":")[2]
-    return f"{n.notice.title}: {about}" if about else n.notice.title
+    return f"{n.notice.title}: {AGENCIES.get(about, about)}" if about else n.notice.title
 
 
 def digest_of(messages: Sequence[Message], authority: str, *, linked: bool = False) -> Message:
