@@ -4,6 +4,7 @@
 # make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
+# make bench-board  how fast the managers' pages are over 10,000 open cases (5 minutes or so)
 # make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices (5 minutes or so)
 # make docs   write docs/reference/ from the rules; make check fails while it is stale
 
@@ -11,7 +12,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos bench mutants check format docs clean
+.PHONY: run test chaos bench bench-board mutants check format docs clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -26,6 +27,9 @@ chaos: .venv/.ready
 
 bench: .venv/.ready
 	@$(BIN)/python -m bench.core
+
+bench-board: .venv/.ready
+	@$(BIN)/python -m bench.board $(ARGS)
 
 mutants: .venv/.ready
 	@$(BIN)/mutmut run

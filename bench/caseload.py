@@ -26,7 +26,8 @@ from practice.vocabulary import AssessmentOutcome, ContactOutcome, Domain, PlanD
 TEAMS = 20
 WORKERS = 28
 """In each team: some hold more cases than a policy's limit of 18 when the team has 500."""
-PAST_DAYS = 500
+OPEN_FOR = 250
+"""With one case closed for each that is open, so many days pass: the closed ones go back as far as there are many."""
 SYSTEM = c.Actor(id="system", roles=(Role.SYSTEM,))
 SENIOR = c.Actor(id="senior", roles=(Role.SERVICE_MANAGER,))
 WEIGHED: dict[str, Any] = {"risk_factors": ("injury",), "protective_factors": ("school",)}
@@ -75,15 +76,17 @@ def caseload(open_cases: int, closed: int, rulebook: Rulebook, now: datetime, se
     """So many open and so many closed cases as they stand at `now` (a UTC instant), spread evenly over the teams."""
     draw = random.Random(seed)  # noqa: S311 - nothing secret is drawn
     numbers = count()
+    past = OPEN_FOR * closed / max(open_cases, 1)
     for wanted, is_open in ((open_cases, True), (closed, False)):
         for n in range(wanted):
-            yield _case(f"C-{next(numbers):08}", team_name(n % TEAMS + 1), is_open, rulebook, now, draw)
+            yield _case(f"C-{next(numbers):08}", team_name(n % TEAMS + 1), is_open, past, rulebook, now, draw)
 
 
 def _case(  # noqa: PLR0913, PLR0917 - a case is drawn from these
     case: str,
     team: str,
     is_open: bool,  # noqa: FBT001 - open or closed is what is asked for
+    past: float,
     rulebook: Rulebook,
     now: datetime,
     draw: random.Random,
@@ -93,7 +96,7 @@ def _case(  # noqa: PLR0913, PLR0917 - a case is drawn from these
     while True:
         steps = _plan(team, advised, draw)
         life = steps[-1].day * 7 / 5
-        age = draw.uniform(0, life) if is_open else life + 5 + draw.uniform(0, PAST_DAYS)
+        age = draw.uniform(0, life) if is_open else life + 5 + draw.uniform(0, past)
         received_on = local_date(rulebook.for_referral(now.date())[1], now - timedelta(days=age))
         batch = _told(case, team, steps, received_on, rulebook, now, draw)
         if batch and (batch.view.stage != "closed") == is_open:

@@ -51,10 +51,11 @@ def _headline(own: tuple[LastDayRow, ...]) -> str:
     if not met:
         return "No limit of five days or more was met in time in this period."
     signs = sum(1 for row in own if row.stands_out)
+    even = sum(row.met * row.even for row in own) / met
     out = plural(signs, "limit stands", "limits stand") if signs else "None stands"
     return (
         f"{percent(last / met)} of {plural(met, 'limit')} of five days or more that were met in time were met on "
-        f"the last day allowed. {out} out among all teams."
+        f"the last day allowed; spread evenly it would be {percent(even)}. {out} out among all teams."
     )
 
 

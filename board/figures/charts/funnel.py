@@ -83,7 +83,8 @@ def _axes(scale: _Scale, steps: tuple[float, ...]) -> Iterable[Markup]:
         yield line((LEFT, y), (scale.width - RIGHT, y), "base" if share == 0 else "grid")
         yield text(f"{share:.0%}", (LEFT - 6.0, y + 4), "end", "figures-quiet")
     for step in steps:
-        yield text(number(step), (scale.x(step), HEIGHT - FOOT + 18.0), "middle", "figures-quiet")
+        anchor = "end" if step == steps[-1] else "middle"
+        yield text(number(step), (scale.x(step), HEIGHT - FOOT + 18.0), anchor, "figures-quiet")
 
 
 def _limits(share: float, scale: _Scale) -> Markup:

@@ -33,11 +33,9 @@ async def filled(new_database: Callable[..., Awaitable[str]], template: str, rul
             people_of(TEAM)[0].id,
             f"/figures/{TEAM}",
             {
-                "limits_running",
                 "counted_limits_of_team",
                 "counted_looks_open",
                 "counted_checks_at",
-                "counted_visits_at",
             },
         ),
         ("director", "/figures", {"counted_limits_due", "counted_decisions_at", "counted_moves_at"}),
