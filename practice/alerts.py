@@ -76,8 +76,7 @@ def lapsed(case: Case, _: Entry, event: e.AcknowledgementLapsed) -> Changes:
 
 def resolved(case: Case, _: Entry, event: e.AlertResolved) -> Changes:
     """The work is done."""
-    undelivered = tuple(key for key in case.undelivered if not key.startswith(f"{event.alert}/"))
-    return {"alerts": with_alert(case, event.alert, resolved=True, quiet_until=None), "undelivered": undelivered}
+    return {"alerts": with_alert(case, event.alert, resolved=True, quiet_until=None)}
 
 
 def delivered(case: Case, _: Entry, event: e.NoticeDelivered) -> Changes:

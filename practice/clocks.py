@@ -138,7 +138,7 @@ def rung_instants(rules: Rules, rule: ClockRule, due: datetime, calendar: Calend
     """
     ladder = rules.ladder_of(rule)
     if ladder.immediate:
-        return tuple(later(rung.after, due, calendar) for rung in ladder.rungs)
+        return tuple(due + timedelta(hours=rung.after.amount) for rung in ladder.rungs)
     heard = in_office_time(calendar, due)
     return tuple(in_office_time(calendar, later(rung.after, heard, calendar)) for rung in ladder.rungs)
 

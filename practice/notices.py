@@ -125,7 +125,7 @@ def reached_nobody(case: Case, key: str) -> str | None:
         return key if key in case.undelivered and not about_a_limit else None
     on_the_way = any(alert_of(case, n.key) is alert and n.rung is not None for n in case.notices)
     at_the_top = alert.rung + 1 >= len(_run(case, alert.id).rung_at)
-    waiting = alert.failed_at is not None and not (alert.resolved or alert.acknowledged or alert.reached_nobody)
+    waiting = not (alert.resolved or alert.acknowledged or alert.reached_nobody)
     return alert.id if waiting and at_the_top and not alert.heard and not on_the_way else None
 
 

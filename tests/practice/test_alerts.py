@@ -1,10 +1,11 @@
 """Breaches, alerts, acknowledgements and deliveries."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from practice import commands as c
 from practice import events as e
-from practice.case import ClockState
+from practice.case import Alert, ClockState, Notice, Reached
 from practice.decide import Decided, decide, note_cancellation
 from practice.vocabulary import (
     AssessmentOutcome,
@@ -13,6 +14,7 @@ from practice.vocabulary import (
 )
 from tests.practice.builders import (
     MANAGER,
+    RULES,
     SECOND_MANAGER,
     WEIGHED,
     WORKER,
@@ -62,6 +64,26 @@ def test_a_breach_climbs_the_ladder_until_somebody_takes_it_on() -> None:
         (Role.HEAD_OF_SERVICE,),
         (Role.DIRECTOR,),
     ]
+
+
+def test_a_warning_an_alert_and_its_notice_say_all_that_there_is_to_say() -> None:
+    """As they are kept."""
+    story = late_decision()
+    due = at("2026-03-03 17:00")
+    warning, rung = story.case.notices
+    about: dict[str, Any] = {"clock": "contact_decision", "title": "Decision on the contact", "due": due}
+    assert warning == Notice(
+        key="contact_decision#1/warning0",
+        about="limit near",
+        moment=story.limit("contact_decision").warn_at[0],
+        roles=RULES.warned_roles,
+        **about,
+    )
+    key = "contact_decision#1/rung0"
+    assert rung == Notice(key=key, about="breached", moment=due, roles=(Role.TEAM_MANAGER,), rung=0, **about)
+    assert story.case.alerts == (
+        Alert("contact_decision#1", "contact_decision", 1, 0, due, (Reached(due, due),), telling=key),
+    )
 
 
 def test_an_acknowledged_alert_is_quiet_until_its_time_and_the_limit_runs_on() -> None:

@@ -4,7 +4,7 @@ The offices are open from 09:00 to 17:00; 6 March 2026 is a Friday, and 3 April 
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -20,7 +20,19 @@ from practice.ladder import next_moment
 from practice.rules import Ladder, Rules
 from practice.vocabulary import Role
 from practice.words import to_deliver
-from tests.practice.builders import CALENDAR, LONDON, MANAGER, RULES, WORKER, Story, adjusted, at, limit, referral
+from tests.practice.builders import (
+    CALENDAR,
+    LONDON,
+    MANAGER,
+    RULES,
+    WORKER,
+    Story,
+    adjusted,
+    at,
+    limit,
+    referral,
+    small_calendar,
+)
 
 ON_DUTY_AT_NIGHT = Role.EMERGENCY_DUTY_TEAM
 
@@ -72,6 +84,10 @@ def test_office_time_is_from_opening_to_closing_on_working_days(instant: str, is
 
 def test_where_the_calendar_ends_nobody_is_in_the_office_and_no_opening_is_made_up() -> None:
     """An opening that is not covered is an error, and never a guess."""
+    short = small_calendar(date(2026, 3, 2), date(2026, 3, 6))
+    assert office_is_open(short, at("2026-03-02 09:00"))
+    assert office_is_open(short, at("2026-03-06 17:00"))
+    assert not office_is_open(short, at("2026-02-27 12:00"))
     after = at(f"{CALENDAR.last_day} 18:00")
     assert not office_is_open(CALENDAR, after)
     assert not office_is_open(CALENDAR, at("2999-01-04 12:00"))

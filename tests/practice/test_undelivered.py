@@ -1,12 +1,31 @@
 """Notices that did not arrive: at sending, or found out later; and what follows until nobody is left to tell."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 
 from practice import commands as c
 from practice import events as e
+from practice.case import Notice, changed
+from practice.rules import Ladder
 from practice.view import view
 from practice.vocabulary import ContactOutcome, NotDelivered, Role
-from tests.practice.builders import HEAD, MANAGER, SYSTEM, Story, at, gathered, see, settle, whole
+from tests.practice.builders import (
+    HEAD,
+    MANAGER,
+    RULES,
+    SYSTEM,
+    Story,
+    adjusted,
+    assessment,
+    at,
+    gathered,
+    referral,
+    see,
+    settle,
+    whole,
+)
 from tests.practice.test_ladder import ALERT, late_visit, rungs
 
 RUNG = f"{ALERT}/rung0"
@@ -154,7 +173,11 @@ def fail_all(story: Story) -> None:
 def test_an_alert_that_reaches_nobody_on_its_whole_ladder_is_an_event_and_a_flag_once() -> None:
     """All four rungs within minutes; then operators have to look."""
     story = late_visit()
-    fail_all(story)
+    for number in range(3):
+        story.fail(f"{ALERT}/rung{number}")
+        story.tick()
+    assert story.events(e.AlertReachedNobody) == [], "the director may still be told"
+    story.fail(f"{ALERT}/rung3")
     assert [r.rung for r in rungs(story)] == [0, 1, 2, 3]
     assert story.events(e.AlertReachedNobody) == [e.AlertReachedNobody(ALERT, "no_recipient")]
     seen = view(story.case, story.now)
@@ -190,6 +213,39 @@ def test_while_a_notice_is_on_its_way_nobody_says_that_nobody_was_reached() -> N
     assert len(story.events(e.AlertReachedNobody)) == 1
 
 
+def test_a_warning_that_somebody_got_is_no_news_of_the_breach() -> None:
+    """It said that there was time left."""
+    story = late_visit()
+    story.deliver(f"{ALERT}/warning0")
+    fail_all(story)
+    assert len(story.events(e.AlertReachedNobody)) == 1
+
+
+def test_a_warning_that_reaches_nobody_is_not_yet_an_alert_that_does() -> None:
+    """The limit has not passed."""
+    story = referral()
+    story.wait_until(at("2026-03-05 09:00"))
+    story.fail(f"{ALERT}/warning0")
+    assert story.case.undelivered == (f"{ALERT}/warning0",)
+    assert story.events(e.AlertReachedNobody) == []
+
+
+def test_what_was_taken_on_or_done_while_its_notices_failed_has_not_reached_nobody() -> None:
+    """Somebody knew without them."""
+    taken_on, done = late_visit(), late_visit()
+    for story in (taken_on, done):
+        story.wait(days=30)
+    until = taken_on.now + timedelta(days=1)
+    taken_on.do(c.AcknowledgeAlert, MANAGER, alert=ALERT, action="Today.", until=until)
+    see(done)
+    for story in (taken_on, done):
+        for number in range(4):
+            story.fail(f"{ALERT}/rung{number}")
+        assert story.events(e.AlertReachedNobody) == []
+    assert len(taken_on.case.undelivered) == 4
+    assert done.case.undelivered == ()
+
+
 def test_somebody_who_takes_it_on_or_the_work_itself_lowers_the_flag() -> None:
     """Somebody saw it on the board."""
     story = late_visit()
@@ -209,9 +265,23 @@ def test_a_lapsed_promise_that_nobody_hears_of_at_the_top_is_another_event() -> 
     until = at("2026-03-12 12:00")
     story.do(c.AcknowledgeAlert, MANAGER, alert=ALERT, action="A visit is booked.", until=until)
     story.wait_until(until)
-    assert not next(a for a in story.case.alerts if a.id == ALERT).reached_nobody
+    alert = next(a for a in story.case.alerts if a.id == ALERT)
+    assert (alert.reached_nobody, alert.failed_at, alert.telling) == (False, None, f"{ALERT}/lapsed/20260312T120000")
     story.fail(f"{ALERT}/lapsed/20260312T120000")
     assert len(story.events(e.AlertReachedNobody)) == 2
+
+
+def test_after_a_lapse_what_was_heard_before_counts_no_more() -> None:
+    """The director got the alert and took it on; of the broken promise nobody hears."""
+    story = late_visit()
+    story.wait(days=8)
+    for number in range(4):
+        story.deliver(f"{ALERT}/rung{number}")
+    until = at("2026-03-18 12:00")
+    story.do(c.AcknowledgeAlert, MANAGER, alert=ALERT, action="Today.", until=until)
+    story.wait_until(until)
+    story.fail(f"{ALERT}/lapsed/20260318T120000")
+    assert story.events(e.AlertReachedNobody) == [e.AlertReachedNobody(ALERT, "no_recipient")]
 
 
 # A promise that lapses.
@@ -233,7 +303,39 @@ def test_who_promised_and_the_duty_manager_hear_of_a_lapse() -> None:
     """With the people of the rung."""
     story = lapsed_promise()
     (notice,) = (n for n in story.case.notices if n.key == LAPSE)
-    assert (notice.person, notice.roles) == (MANAGER.id, (Role.TEAM_MANAGER, Role.DUTY_MANAGER))
+    assert notice == Notice(
+        key=LAPSE,
+        about="acknowledgement lapsed",
+        clock="child_seen",
+        title="Child seen",
+        due=at("2026-03-09 17:00"),
+        moment=at("2026-03-10 12:00"),
+        roles=(Role.TEAM_MANAGER, Role.DUTY_MANAGER),
+        person=MANAGER.id,
+        rung=0,
+    )
+
+
+def test_at_the_top_of_the_ladder_a_lapse_is_told_to_its_last_rung() -> None:
+    """Also where rules with a shorter ladder were adopted meanwhile."""
+    short = Ladder.model_validate({"name": "standard", "rungs": [{"after": "0 hours", "roles": ["head_of_service"]}]})
+    for rules, roles in ((RULES, (Role.DIRECTOR,)), (adjusted(ladders=(short,)), (Role.HEAD_OF_SERVICE,))):
+        story = late_visit()
+        story.wait(days=8)
+        until = at("2026-03-18 12:00")
+        story.do(c.AcknowledgeAlert, MANAGER, alert=ALERT, action="Today.", until=until)
+        story.case = changed(story.case, rules=rules)
+        story.wait_until(until)
+        (notice,) = (n for n in story.case.notices if "lapsed" in n.key)
+        assert notice.roles == (*roles, Role.DUTY_MANAGER)
+
+
+def test_a_lapse_whose_delivery_fails_after_the_work_was_done_is_not_shown() -> None:
+    """Nobody need be told any more."""
+    story = lapsed_promise()
+    see(story)
+    story.fail(LAPSE)
+    assert story.case.undelivered == ()
 
 
 def test_a_lapse_that_reached_somebody_keeps_the_time_of_the_next_rung_and_one_that_did_not_climbs() -> None:
@@ -295,13 +397,37 @@ def test_a_refusal_found_undelivered_later_goes_on_to_the_next() -> None:
 def test_an_override_goes_up_from_those_who_are_told_of_it() -> None:
     """Never down to the team's manager."""
     story = gathered()
-    leave = {"step": "CloseCase", "requirements": ("family_told",), "reason": "x", "until": at("2026-03-03 12:00")}
+    leave: dict[str, Any] = {
+        "step": "CloseCase",
+        "requirements": ("family_told",),
+        "reason": "x",
+        "until": at("2026-03-03 12:00"),
+    }
     story.do(c.GrantOverride, HEAD, **leave)
-    (notice,) = story.case.notices
-    assert (notice.roles, notice.otherwise) == (
-        (Role.SERVICE_MANAGER,),
-        ((Role.HEAD_OF_SERVICE,), (Role.DIRECTOR,)),
+    granted = story.last(e.OverrideGranted)
+    assert story.case.notices == (
+        Notice(
+            key=f"override/{granted.sequence}/service_manager",
+            about="override granted",
+            clock=None,
+            title="Close case",
+            due=None,
+            moment=granted.recorded_at,
+            roles=(Role.SERVICE_MANAGER,),
+            missing=(e.Missing("family_told", "The family has been told the outcome."),),
+            until=leave["until"],
+            otherwise=((Role.HEAD_OF_SERVICE,), (Role.DIRECTOR,)),
+        ),
     )
+
+
+def test_several_roles_of_one_telling_share_one_notice() -> None:
+    """Its key names them all."""
+    rules = adjusted(refusals_told=(Role.TEAM_MANAGER, Role.SERVICE_MANAGER))
+    story = assessment(rules=rules)
+    refused(story)
+    (notice,) = story.case.notices
+    assert notice.key == f"refusal/{story.entries[-1].sequence}/team_manager+service_manager"
 
 
 def test_what_was_sent_is_remembered_for_the_latest_notices_only() -> None:
