@@ -32,9 +32,9 @@ class Check:
 class Bar:
     """One run of a limit in pixels.
 
-    The track reaches from `x` to `due_x`, or to where the next run begins; `used` of it has passed. `over` is how far
-    the run went on after it was due. `end_x` is where the run stopped, or now. `was_x` is the anchor that was recorded
-    first and has been corrected.
+    The track reaches from `x` to `due_x`, or to where the next run begins or the picture ends; `used` of it has passed.
+    `over` is how far the run went on after it was due. `end_x` is where the run stopped, or now. `was_x` is the anchor
+    that was recorded first and has been corrected.
     """
 
     x: float
@@ -149,7 +149,7 @@ def _order(line: Sequence[Reckoning]) -> tuple[bool, datetime]:
 def _row(line: Sequence[Reckoning], axis: Axis, now: datetime) -> Row:
     latest = line[-1]
     following = [axis.x(run.anchor) for run in line[1:]]
-    bars = tuple(bar_of(run, axis, now, until) for run, until in zip(line, [*following, axis.right + 1], strict=True))
+    bars = tuple(bar_of(run, axis, now, until) for run, until in zip(line, [*following, axis.right], strict=True))
     last = bars[-1]
     run = f"{_ordinal(latest.episode)} time" if latest.episode > 1 else ""
     return Row(limit_title(latest), run, standing(latest, axis.calendar, now), last.tone, last.overran, bars)
@@ -161,13 +161,13 @@ def _ordinal(number: int) -> str:
 
 
 def bar_of(limit: Reckoning, axis: Axis, now: datetime, until: float) -> Bar:
-    """One run of a limit on the axis, at `now` (a UTC instant); the next run in its row begins at `until`."""
+    """One run of a limit on the axis, at `now` (a UTC instant); its row ends or goes on to the next run at `until`."""
     start, due, end = axis.x(limit.anchor), axis.x(limit.due), axis.x(end_of(limit, now))
     ends: End = "open" if limit.state == ClockState.RUNNING else "met" if limit.state == ClockState.MET else "ended"
     due = max(due, start)
     return Bar(
         x=start,
-        due_x=due,
+        due_x=min(due, axis.right),
         track=round(min(due, until) - start, 2),
         used=_between(start, min(end, due)),
         over=_between(due, end),

@@ -4,15 +4,16 @@ Everything here is reckoned from values; `timeline.svg` writes it down as SVG. O
 page and for a phone, and the page says the same in its tables for whoever does not see it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from board.case.axis import A_DAY, Axis, Band, Scale, Shade, Tick, bands, shades, ticks
-from board.case.bars import A_MOMENT, Bar, Row, Tone, end_of, rows, short_day
+from board.case.bars import Bar, Row, end_of, last_day_of, rows, short_day
 from board.case.flags import SIZE, Flag, Ground, Mark, place
 from board.case.text import in_two_lines, shortened, text_width
 from practice.calendar import Calendar, local_date
+from practice.case import ClockState
 from practice.clocks import Reckoning
 
 FEWEST_DAYS = 7
@@ -177,13 +178,16 @@ def draw(scene: Scene, form: Form = WIDE) -> Picture:
 
 
 def _span(scene: Scene) -> tuple[date, date]:
-    """The local dates that have to be drawn: all that happened, all that falls due, and a day to spare on each side."""
+    """The local dates that have to be drawn: all that happened, all that falls due, and a day to spare on each side.
+
+    When something would have been due that is done already takes no room of its own.
+    """
     known = [mark.at for mark in scene.marks] + [scene.ends]
     for limit in scene.limits:
-        known += [limit.anchor, end_of(limit, scene.ends), *limit.warn_at]
-        # What falls due at midnight belongs to the day that it ends.
-        known.append(max(limit.due - A_MOMENT, limit.anchor))
+        known += [limit.anchor, end_of(limit, scene.ends)]
         known += [limit.corrected_from] if limit.corrected_from else []
+        if limit.state == ClockState.RUNNING:
+            known.append(max(last_day_of(limit.due), limit.anchor))
     first, last = (local_date(scene.calendar, at) for at in (min(known), max(known)))
     return first - A_DAY, max(last + A_DAY, first + timedelta(days=FEWEST_DAYS - 1))
 
@@ -235,11 +239,6 @@ def _drawn(row: Row, form: Form, y: float) -> DrawnRow:
 def holidays(picture: Picture) -> tuple[Shade, ...]:
     """The bank holidays and closures in the picture, for the words below it."""
     return tuple(shade for shade in picture.shades if shade.name)
-
-
-def tones(found: Iterable[DrawnRow]) -> frozenset[Tone]:
-    """Which tones a picture has, so that its key explains no others."""
-    return frozenset(bar.tone for drawn in found for bar in drawn.row.bars)
 
 
 def all_bars(picture: Picture) -> tuple[Bar, ...]:

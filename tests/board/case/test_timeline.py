@@ -176,6 +176,18 @@ def test_what_is_to_be_done_stands_above_what_is_done_the_soonest_due_first() ->
     assert [heading.words for heading in picture.headings] == ["To be done", "Done"]
 
 
+def test_when_something_done_would_have_been_due_takes_no_room_of_its_own() -> None:
+    early = limit(state="met", stopped_at=MONDAY + A_DAY, due=MONDAY + 90 * A_DAY, warn_at=(MONDAY + 60 * A_DAY,))
+    picture = draw(scene(early, now=MONDAY + 2 * A_DAY))
+    assert picture.scale == "days"
+    (bar,) = all_bars(picture)
+    assert (bar.due_shown, bar.checks) == (False, ())
+    assert bar.x + bar.track == pytest.approx(picture.right, abs=0.1)
+    _, beside = all_bars(draw(scene(early, limit("other", due=MONDAY + 100 * A_DAY))))
+    assert beside.due_shown
+    assert [check.reached for check in beside.checks] == [False]
+
+
 def test_a_closed_case_is_drawn_until_its_closing() -> None:
     met = limit(state="met", stopped_at=MONDAY + A_DAY, due=MONDAY + 2 * A_DAY)
     closed = MONDAY + 3 * A_DAY
