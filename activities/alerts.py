@@ -12,7 +12,8 @@ ApplicationError, to be retried
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -48,6 +49,7 @@ DETAILS = {
 """What each code of a failure means to a manager; for any other, the channel could not be used for too long."""
 _UNUSABLE = "The channel could not be used for too long."
 _WARNING = "limit near"
+HEARTBEAT_SECONDS = 3
 
 _log = structlog.get_logger(__name__)
 
@@ -83,12 +85,13 @@ class Alerts:
         Raises:
             ApplicationError: it is to be looked at again later; see the top of this module.
         """
-        found = await resolve(self._pool, n.team, n.notice.roles, n.worker, n.notice.person)
-        related = await self._related(n)
-        people = await self._tell_people(
-            [(person, self._matter(n, _of_person(person.id, related))) for person in found.recipients]
-        )
-        others = await self._tell_others(n, related, once=_nobody_told(people))
+        async with _at_it():
+            found = await resolve(self._pool, n.team, n.notice.roles, n.worker, n.notice.person)
+            related = await self._related(n)
+            people = await self._tell_people(
+                [(person, self._matter(n, _of_person(person.id, related))) for person in found.recipients]
+            )
+            others = await self._tell_others(n, related, once=_nobody_told(people))
         return _delivery(n, found, people, others)
 
     @activity.defn(name=SEND_ADOPTION_DIGEST)
@@ -174,6 +177,21 @@ class Alerts:
             )
             for row, resolved in zip(found, whom, strict=True)
         ]
+
+
+@asynccontextmanager
+async def _at_it() -> AsyncIterator[None]:
+    # A worker that dies over a message is noticed by its silence, long before the message's time is up.
+    async def beat() -> None:
+        while True:
+            activity.heartbeat()
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+
+    beating = asyncio.create_task(beat())
+    try:
+        yield
+    finally:
+        beating.cancel()
 
 
 def raise_pending(notice: str, outcomes: Iterable[Outcome]) -> None:

@@ -8,6 +8,7 @@ ApplicationError
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 import asyncpg
@@ -23,6 +24,7 @@ from engine.records import entry_of, stored_entries
 from practice.calendar import Calendar
 from practice.events import AlertReachedNobody, CaseAdopted, ContactReceived, Entry, Event, RulesAdopted
 from practice.outbox import WRITE_JOURNAL, JournalBatch
+from practice.recorder import ENGINE
 from practice.rules import Rules
 from practice.view import AlertView, CaseView, LimitView
 from practice.watch import Finding, Trouble
@@ -171,8 +173,13 @@ async def _refuse_conflict(connection: asyncpg.Connection, batch: JournalBatch, 
 
 
 def _same(row: asyncpg.Record, case: str, entry: Entry) -> bool:
-    # An older version of the code may have written the same event with fewer fields.
-    return row["hash"] == _hash(case, entry, entry_event(entry), row["previous_hash"]) or entry_of(row) == entry
+    if row["hash"] == _hash(case, entry, entry_event(entry), row["previous_hash"]):
+        return True
+    # An older version of the code may have written the same event with fewer fields. And a case whose workflow was
+    # reset lives through what it had recorded once more, at a later time: what was recorded first stands.
+    known = entry_of(row)
+    happened_at = known.happened_at if entry.actor == ENGINE else entry.happened_at
+    return replace(entry, recorded_at=known.recorded_at, happened_at=happened_at) == known
 
 
 def _chained(case: str, new: Sequence[Entry], end: asyncpg.Record | None) -> list[dict[str, Any]]:

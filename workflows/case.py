@@ -42,6 +42,7 @@ LARGEST_CARRIED_BYTES = 1_900_000
 JOURNAL_RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
 NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
 NOTICE_GIVES_UP_AFTER = timedelta(minutes=30)
+NOTICE_SENDER_GONE_AFTER = timedelta(seconds=15)
 ERROR_TYPES = {
     "malformed": "Malformed",
     "not_authorised": "NotAuthorised",
@@ -278,6 +279,7 @@ class CaseWorkflow:
                 message,
                 result_type=Delivery,
                 start_to_close_timeout=timedelta(minutes=1),
+                heartbeat_timeout=NOTICE_SENDER_GONE_AFTER,
                 schedule_to_close_timeout=NOTICE_GIVES_UP_AFTER,
                 retry_policy=NOTICE_RETRY,
                 summary=notice_words(notice),

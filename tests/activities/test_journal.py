@@ -68,6 +68,20 @@ async def test_an_entry_that_says_something_else_is_a_conflict(journal: Journal,
     assert await _count(pool) == 2
 
 
+async def test_what_a_reset_case_lives_through_again_is_what_was_recorded_first(
+    journal: Journal, records: Records
+) -> None:
+    """Only when it was recorded differs, and when the engine's own doing happened; the first record stands."""
+    later = NOW + timedelta(days=2)
+    reached = e.NoticeDelivered("assessment#1/rung0", ("manager-1",), "email")
+    first = (entry(1), entry(2), entry(3, reached, actor="engine", command=None))
+    await journal.write_journal(JournalBatch("case-1", first, case_view("case-1", 3), RULES, CALENDAR))
+    again = (entry(2, recorded_at=later), dataclasses.replace(first[2], recorded_at=later, happened_at=later), entry(4))
+    assert await journal.write_journal(JournalBatch("case-1", again, case_view("case-1", 4))) == 4
+    assert await records.read_entries("case-1") == (*first, entry(4))
+    assert await records.verify_chain("case-1") is None
+
+
 @pytest.mark.parametrize("entries", [(entry(4),), (entry(3), entry(5)), (entry(2), entry(4))])
 async def test_a_gap_is_refused(journal: Journal, pool: asyncpg.Pool, entries: tuple[Entry, ...]) -> None:
     await journal.write_journal(batch("case-1", 1, 2))
