@@ -1,6 +1,6 @@
 # make run    the engine with its own Temporal and PostgreSQL: make run ARGS='--quiet --for 60'
 # make test   all tests, the pure ones first
-# make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases (under a minute)
+# make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases and of messages (a minute and a half)
 # make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
