@@ -92,21 +92,21 @@ class Compared:
         self.changed += other.changed
 
 
-def other_book(book: Rulebook, edition: str | None) -> Rulebook:
-    """The rulebook as it is, or with one edition in force for every referral.
+def other_book(book: Rulebook, edition: str | None, bank_holidays_of: str | None = None) -> Rulebook:
+    """The rulebook as it is, or with one edition in force for every referral, or with another nation's bank holidays.
 
     Raises:
         RulesError: there is no such edition, or the policy is not meant for it.
     """
     if edition is None:
-        return book
+        return Rulebook(book.editions, book.policy, book.today, bank_holidays_of) if bank_holidays_of else book
     chosen = next((e for e in book.editions if e.name == edition), None)
     if chosen is None:
         known = ", ".join(e.name for e in book.editions)
         raise RulesError(f"There is no edition {edition}; there are: {known}.")
     combine(chosen, book.policy)
     always = chosen.model_copy(update={"in_force_from": date.min, "in_force_until": None})
-    return Rulebook((always,), book.policy, book.today)
+    return Rulebook((always,), book.policy, book.today, bank_holidays_of)
 
 
 async def compare(

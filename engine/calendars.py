@@ -1,4 +1,4 @@
-"""Calendar files: further days that do not count, laid on the ordinary calendar of a case.
+"""Days that do not count: the bank holidays of each nation, and files with further days for a case's calendar.
 
 name = "closure-2026"
 last_day = 2027-12-31          # where nothing is known of later days; may be left out
@@ -11,6 +11,7 @@ name = "Offices closed over Christmas"
 from datetime import date
 from pathlib import Path
 
+import holidays
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from practice.calendar import Calendar, NonWorkingDay, make_calendar
@@ -18,6 +19,15 @@ from practice.places import NOWHERE, Places, RulesError, places_of
 from practice.policy import LocalClosure
 from practice.rulefile import check_closures, parse_toml
 from practice.rules import Name
+
+SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
+"""The nations as the list of bank holidays names them."""
+
+
+def bank_holidays(nation: str, years: range) -> dict[date, str]:
+    """The bank holidays of a nation in these years (local dates), as far as they are known today."""
+    known = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[nation], years=years)
+    return {day: name for day, name in known.items() if day.year in years}
 
 
 class CalendarFile(BaseModel):
@@ -51,6 +61,23 @@ class CalendarFile(BaseModel):
             office_closes=calendar.office_closes,
             non_working=tuple(NonWorkingDay(d, name) for d, name in days.items() if calendar.first_day <= d <= last),
         )
+
+
+def file_or_nation(given: str) -> "CalendarFile | str":
+    """What somebody means by a calendar: the nation that they name, or else the file.
+
+    Raises:
+        RulesError: it is no nation, and no file that can be used.
+    """
+    if given in SUBDIVISIONS:
+        return given
+    path = Path(given)
+    if path.exists():
+        return read_calendar_file(path)
+    raise RulesError(
+        f"There is no calendar {given}: name a TOML file with further days, or the nation whose bank holidays are "
+        f"meant ({', '.join(SUBDIVISIONS)})."
+    )
 
 
 def read_calendar_file(path: Path) -> CalendarFile:

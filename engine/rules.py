@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
-import holidays
-
+from engine.calendars import bank_holidays
 from practice.calendar import Calendar, NonWorkingDay, make_calendar, shared_calendar
 from practice.combine import check_policy, combine
 from practice.places import RulesError
@@ -19,9 +18,6 @@ YEARS_AHEAD = 5
 YEARS_BEFORE = 1
 """How many years before the referral's a calendar covers: in January a date may be corrected to one in December."""
 
-SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
-"""The nations as the list of bank holidays names them."""
-
 
 @dataclass(frozen=True)
 class Rulebook:
@@ -30,6 +26,8 @@ class Rulebook:
     editions: tuple[Edition, ...]
     policy: Policy
     today: date
+    bank_holidays_of: str | None = None
+    """The nation whose bank holidays do not count, in the place of those of an edition's own; None as a rule."""
     _made: dict[tuple[str, int], tuple[Rules, Calendar]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -70,12 +68,11 @@ class Rulebook:
     def calendar(self, edition: Edition, first_year: int) -> Calendar:
         """Bank holidays in the edition's nation and the policy's local closures, from 1 January of `first_year`."""
         last_year = self.today.year + YEARS_AHEAD
-        years = range(first_year, last_year + 1)
-        bank = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[edition.nation], years=years)
-        days = {day: name for day, name in bank.items() if first_year <= day.year <= last_year}
+        nation = self.bank_holidays_of or edition.nation
+        days = bank_holidays(nation, range(first_year, last_year + 1))
         local = {c.day: c.name for c in self.policy.local_closures if first_year <= c.day.year <= last_year}
         return make_calendar(
-            name=f"{edition.nation}-{first_year}-{last_year}+{self.policy.name}",
+            name=f"{nation}-{first_year}-{last_year}+{self.policy.name}",
             time_zone=edition.time_zone,
             first_day=date(first_year, 1, 1),
             last_day=date(last_year, 12, 31),

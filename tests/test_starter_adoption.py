@@ -116,13 +116,22 @@ def test_an_edition_is_adopted_for_the_cases_under_another(starter: Starter) -> 
     assert all(x["refused"] is None for x in previews)
 
 
+def test_bank_holidays_are_adopted_by_the_name_of_a_nation_where_cases_lack_them(starter: Starter) -> None:
+    """Those of the cases' own nation they have already; Scotland's would be new."""
+    asked = ("--reason", "Proclaimed", *HEAD, "--preview", "--json")
+    own = [x["refused"] or "" for x in _json(starter("adopt-calendar", "england", *asked))]
+    assert any("already" in why for why in own)
+    assert all("already" in why or "closed" in why for why in own)
+    assert None in [x["refused"] for x in _json(starter("adopt-calendar", "scotland", *asked))]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (("adopt-edition", "england-1066", "--reason", "x", *HEAD), 2, "There is no edition england-1066"),
         (("adopt-edition", "england-2026", "--reason", "x", "--per-minute", "0", *HEAD), 2, "--per-minute is 0"),
         (("adopt-edition", "england-2026", "--reason", "x", *MANAGER), 3, "may be sent by"),
-        (("adopt-calendar", "nowhere.toml", "--reason", "x", *HEAD), 2, "cannot be read"),
+        (("adopt-calendar", "nowhere.toml", "--reason", "x", *HEAD), 2, "There is no calendar nowhere.toml"),
         (("record-family", "F-2291", "RecordBirth", *MANAGER), 2, "date_of_birth"),
         (("record-family", "F-0", "RecordSupervision", "--set", "decision=x", *MANAGER), 4, "No open case"),
         (("reopen", "C-000000000000", "--reason", "x", *HEAD), 4, "There is no case"),

@@ -81,6 +81,9 @@ def test_a_rehearsal_shows_what_changes(ran: Any, file: Path, tmp_path: Path) ->
     shown = ran("rehearse", str(file), "--calendar", str(snow))
     assert shown.code == 0, shown.err
     assert "1 cases: 0 limits would have been late" in shown.out
+    northern = ran("rehearse", str(file), "--calendar", "northern-ireland")
+    assert northern.code == 0, northern.err
+    assert "1 cases: 0 limits would have been late" in northern.out
     older = json.loads(ran("rehearse", str(file), "--edition", "england-2010", "--json").out)
     assert {x["limit"]: x["late"] for x in older["was"]} == {"assessment": 0, "initial_conference": 0}
     assert {x["limit"]: x["late"] for x in older["would_be"]}["initial_assessment"] == 1
@@ -112,7 +115,8 @@ async def test_the_journal_is_rehearsed(
         ((), "Say what is different"),
         (("--edition", "england-1066"), "There is no edition england-1066"),
         (("--policy", "nowhere"), "There is no policy nowhere"),
-        (("--calendar", "none.toml"), "none.toml cannot be read"),
+        (("--calendar", "none.toml"), "There is no calendar none.toml"),
+        (("--calendar", "eire"), "(england, wales, scotland, northern-ireland)"),
         (("--edition", "england-2010", "--processes", "0"), "--processes must be 1 or more"),
     ],
 )

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -26,7 +25,7 @@ from client.cli.shared import (
 )
 from client.errors import Malformed
 from client.typed import command_from
-from engine.calendars import read_calendar_file
+from engine.calendars import bank_holidays, file_or_nation
 from engine.printing_adoption import preview_page
 from practice.adoption import AdoptionProgress, AdoptRules, Preview
 from practice.calendar import NonWorkingDay
@@ -71,7 +70,7 @@ async def adopt_edition(  # noqa: PLR0913 - what is adopted, for which cases, by
 
 
 async def adopt_calendar(
-    file: Path,
+    calendar: str,
     /,
     *,
     reason: Reason,
@@ -79,15 +78,29 @@ async def adopt_calendar(
     per_minute: PerMinute = 600,
     sent: Sent = ALONE,
 ) -> None:
-    """Adopt the days of a calendar file (TOML: name, and day and name of each) for every open case."""
-    added = read_calendar_file(file)
-    if added.last_day:
-        raise Malformed(f"{file} ends on {added.last_day}; open cases adopt days, never an earlier end. Leave it out.")
-    days = tuple(NonWorkingDay(d.day, d.name) for d in added.days)
-    template = _template({"calendar": added.name, "days": days, "reason": reason}, sent)
+    """Adopt further days that do not count for every open case.
+
+    CALENDAR is a file (TOML: name, and day and name of each), or a nation (england, wales, scotland, northern-ireland):
+    its bank holidays of this year and the next, as where one was proclaimed since the cases were opened.
+    """
+    name, days = _further_days(calendar)
+    template = _template({"calendar": name, "days": days, "reason": reason}, sent)
     async with engine() as e:
         cases = await all_open_cases(e.client)
         await _adopt(e, template, cases, preview=preview, per_minute=per_minute, json_=sent.json_)
+
+
+def _further_days(calendar: str) -> tuple[str, tuple[NonWorkingDay, ...]]:
+    chosen = file_or_nation(calendar)
+    if isinstance(chosen, str):
+        year = now().year
+        proclaimed = bank_holidays(chosen, range(year, year + 2))
+        return f"{chosen}-{year}-{year + 1}", tuple(NonWorkingDay(day, name) for day, name in proclaimed.items())
+    if chosen.last_day:
+        raise Malformed(
+            f"{calendar} ends on {chosen.last_day}; open cases adopt days, never an earlier end. Leave it out."
+        )
+    return chosen.name, tuple(NonWorkingDay(d.day, d.name) for d in chosen.days)
 
 
 def _template(content: dict[str, object], sent: Sent) -> AdoptRules:

@@ -18,7 +18,7 @@ from client.errors import CaseNotFound, Malformed
 from client.past import followed, read_past
 from client.rehearsal import Compared, Source, Terms, compare, journalled, other_book
 from engine import printing_past
-from engine.calendars import read_calendar_file
+from engine.calendars import file_or_nation
 from engine.printing import reckoning_page
 from engine.rules import Rulebook
 from practice.clocks import explain as explain_limit
@@ -133,7 +133,9 @@ async def rehearse(  # noqa: PLR0913 - each says what is different
     *,
     edition: Annotated[str | None, Parameter(help="Every referral under this edition.")] = None,
     policy: Annotated[str | None, Parameter(help="This local policy on top.")] = None,
-    calendar: Annotated[Path | None, Parameter(help="A TOML file with further days that do not count.")] = None,
+    calendar: Annotated[
+        str | None, Parameter(help="A TOML file with further days that do not count, or a nation's bank holidays.")
+    ] = None,
     processes: Annotated[int | None, Parameter(help="How many to run on; as many as there are cores.")] = None,
     json_: Json = False,
 ) -> None:
@@ -141,6 +143,9 @@ async def rehearse(  # noqa: PLR0913 - each says what is different
 
     CASES is a census return (XML), or the word journal for every case that the engine has. What would have been late
     is counted by limit and team beside what was, and every limit that changes from in time to late or back is listed.
+
+    --calendar FILE.toml adds the days of a file; --calendar scotland (or england, wales, northern-ireland) counts with
+    that nation's bank holidays in the place of the cases' own.
     """
     if edition is None and policy is None and calendar is None:
         raise Malformed("Say what is different: --edition, --policy or --calendar.")
@@ -148,8 +153,9 @@ async def rehearse(  # noqa: PLR0913 - each says what is different
         raise Malformed("--processes must be 1 or more.")
     today = now().date()
     book = local_rulebook()
-    other = other_book(Rulebook.load(policy=policy, today=today) if policy else book, edition)
-    days = read_calendar_file(calendar) if calendar else None
+    chosen = file_or_nation(calendar) if calendar else None
+    days, nation = (None, chosen) if isinstance(chosen, str) else (chosen, None)
+    other = other_book(Rulebook.load(policy=policy, today=today) if policy else book, edition, nation)
     doubts: list[NotCounted] = []
     try:
         if cases == JOURNAL:

@@ -146,6 +146,19 @@ async def test_a_case_of_the_journal_is_compared_with_what_the_journal_says(jour
     assert found.changed == []
 
 
+def test_the_bank_holidays_of_another_nation_take_the_place_of_the_cases_own() -> None:
+    scottish = other_book(BOOK, None, "scotland")
+    rules, calendar = Terms(scottish, None, LATER).values(date(2026, 3, 2))
+    assert rules == BOOK.for_referral(date(2026, 3, 2))[0]
+    assert date(2026, 11, 30) in calendar.names, "St Andrew's Day"
+    easter_monday = date(2026, 4, 6)
+    assert easter_monday in BOOK.for_referral(date(2026, 3, 2))[1].names
+    assert easter_monday not in calendar.names
+    assert other_book(BOOK, None) is BOOK
+    always = other_book(BOOK, "england-2018", "wales").for_referral(date(2026, 3, 2))
+    assert (always[0].edition, always[1].name[:6]) == ("england-2018", "wales-")
+
+
 def test_the_days_of_the_file_reach_every_year(tmp_path: Path) -> None:
     days = closure(tmp_path, 'name = "snow"\n[[days]]\nday = 2026-03-03\nname = "Snow"\n')
     _, calendar = Terms(BOOK, days, LATER).values(date(2025, 12, 30))

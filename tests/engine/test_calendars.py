@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.calendars import read_calendar_file
+from engine.calendars import SUBDIVISIONS, bank_holidays, file_or_nation, read_calendar_file
 from practice.places import RulesError
 from tests.practice.builders import small_calendar
 
@@ -66,3 +66,19 @@ def test_a_mistake_is_refused_with_file_and_line(tmp_path: Path, text: str, said
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(RulesError, match="cannot be read: No such file"):
         read_calendar_file(tmp_path / "none.toml")
+
+
+def test_a_nation_means_its_bank_holidays_and_anything_else_a_file(tmp_path: Path) -> None:
+    assert [file_or_nation(nation) for nation in SUBDIVISIONS] == ["england", "wales", "scotland", "northern-ireland"]
+    file = written(tmp_path, CLOSURE)
+    assert file_or_nation(str(file)) == read_calendar_file(file)
+    named = r"There is no calendar eire: .*\(england, wales, scotland, northern-ireland\)"
+    with pytest.raises(RulesError, match=named):
+        file_or_nation("eire")
+
+
+def test_each_nation_has_its_own_bank_holidays_in_the_years_asked_for() -> None:
+    second, saint = date(2026, 1, 2), date(2026, 3, 17)
+    shut = {nation: {second, saint} & set(bank_holidays(nation, range(2026, 2027))) for nation in SUBDIVISIONS}
+    assert shut == {"england": set(), "wales": set(), "scotland": {second}, "northern-ireland": {saint}}
+    assert {day.year for day in bank_holidays("england", range(2026, 2028))} == {2026, 2027}
