@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from board.acknowledge.routes import ROUTES as ACKNOWLEDGE
+from board.callbacks import ROUTES as CALLBACKS
 from board.case.routes import ROUTES as CASE
 from board.figures.routes import ROUTES as FIGURES
 from board.operators.routes import ROUTES as OPERATORS
@@ -27,7 +28,7 @@ from board.today.routes import ROUTES as TODAY
 from client.errors import Unavailable
 from engine.logging import get_logger
 
-ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE, FIGURES, OPERATORS)
+ROOMS: tuple[list[Route], ...] = (SIGN_IN, TODAY, ACKNOWLEDGE, CASE, FIGURES, OPERATORS, CALLBACKS)
 
 
 def make_app(services: Services) -> Starlette:

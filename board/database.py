@@ -23,6 +23,7 @@ EventKind = Literal[
     "acknowledge_refused",
     "downloaded",
     "queue_cleared",
+    "callback_refused",
 ]
 """What the board journals; ids and codes go with it, never a name or free text."""
 
