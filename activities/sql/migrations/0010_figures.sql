@@ -322,6 +322,7 @@ CREATE TRIGGER counted AFTER INSERT ON journal
 -- Figures are asked for by period, of one team or of all; the due date comes with what is counted of it.
 CREATE INDEX counted_limits_due ON counted_limits (due) INCLUDE (rule, team, state, stopped_at);
 CREATE INDEX counted_limits_of_team ON counted_limits (team, due) INCLUDE (rule, state, stopped_at);
+CREATE INDEX counted_limits_of_rule ON counted_limits (rule, due) INCLUDE (team, state, anchor, stopped_at);
 CREATE INDEX counted_limits_written_late ON counted_limits (case_ref, stopped_by)
 WHERE state = 'met' AND stopped_at < due AND recorded_at >= due;
 CREATE INDEX counted_decisions_at ON counted_decisions (decided_at);
