@@ -6,17 +6,19 @@ import contextlib
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import asyncpg
 import pytest
 from aiosmtpd.controller import Controller
+from temporalio.client import Client
 
 from activities.migrate import migrate
 from client import CaseClient
@@ -53,21 +55,60 @@ role = "{role}"
 
 
 class Mailbox:
-    """A mail server that keeps what it is sent."""
+    """A mail server that keeps what it is sent, and can be made to hesitate or to refuse.
 
-    def __init__(self) -> None:
+    `holds` names recipients and the step of the conversation at which it waits until they are taken out; `held` is
+    whom it waits with. `answers` are given to the next messages instead of taking them; `slow` is how long each takes.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.port = port
         self.messages: list[EmailMessage] = []
+        self.holds: dict[str, Literal["RCPT", "DATA"]] = {}
+        self.held: set[str] = set()
+        self.answers: deque[str] = deque()
+        self.slow = 0.0
+        self._controller: Controller | None = None
 
-    async def handle_DATA(self, _: Any, __: Any, envelope: Any) -> str:  # noqa: N802 - the name that aiosmtpd calls
-        """Take one message in."""
+    def start(self) -> None:
+        """Begin to listen, or begin again."""
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller.start()
+
+    def stop(self) -> None:
+        """Go away."""
+        if self._controller:
+            self._controller.stop()
+            self._controller = None
+
+    async def handle_RCPT(  # noqa: N802 - the name that aiosmtpd calls
+        self, _: Any, __: Any, envelope: Any, address: str, ___: Any
+    ) -> str:
+        """Hear whom a message is for."""
+        await self._hold(address, "RCPT")
+        envelope.rcpt_tos.append(address)
+        return "250 known"
+
+    async def handle_DATA(self, _: Any, __: Any, envelope: Any) -> str:  # noqa: N802 - the same
+        """Take one message in. Who hangs up before it is taken has sent nothing."""
+        await self._hold(envelope.rcpt_tos[0], "DATA")
+        await asyncio.sleep(self.slow)
+        if self.answers:
+            return self.answers.popleft()
         message = BytesParser(policy=default).parsebytes(envelope.content)
         assert isinstance(message, EmailMessage)
         self.messages.append(message)
         return "250 taken"
 
-    def ids(self) -> list[str]:
-        """The Message-ID of everything received, in order."""
-        return [str(m["Message-ID"]) for m in self.messages]
+    async def _hold(self, address: str, step: str) -> None:
+        while self.holds.get(address) == step:
+            self.held.add(address)
+            await asyncio.sleep(0.05)
+        self.held.discard(address)
+
+    def ids(self, to: str | None = None) -> list[str]:
+        """The Message-ID of everything received, in order, by everybody or by one."""
+        return [str(m["Message-ID"]) for m in self.messages if to in {None, m["To"]}]
 
 
 class WorkerProcess:
@@ -112,7 +153,7 @@ class Engine:
     worker: WorkerProcess
     mailbox: Mailbox
     client: CaseClient
-    notes: list[str] = field(default_factory=list)
+    connection: Client
 
     @contextlib.asynccontextmanager
     async def records(self) -> AsyncIterator[Records]:
@@ -120,17 +161,30 @@ class Engine:
         async with asyncpg.create_pool(self.postgres.url, min_size=1, max_size=2) as pool:
             yield Records(pool)
 
+    @contextlib.asynccontextmanager
+    async def nobody_settles(self) -> AsyncIterator[None]:
+        """While the block runs, nobody can say what became of a message; who waits to say so goes down with it."""
+        async with (
+            asyncpg.create_pool(self.postgres.url, min_size=2, max_size=2) as pool,
+            pool.acquire() as connection,
+            connection.transaction(),
+        ):
+            await connection.execute("LOCK TABLE deliveries IN EXCLUSIVE MODE")
+            yield
+            await pool.execute(
+                "SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity AS a WHERE a.wait_event_type = 'Lock'"
+            )
+
 
 @pytest.fixture
 async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) -> AsyncIterator[Engine]:
     """A fresh engine for one test, since its processes get killed."""
-    folder, mailbox = new_folder(), Mailbox()
-    smtp = Controller(mailbox, hostname="127.0.0.1", port=new_port())
+    folder, mailbox = new_folder(), Mailbox(new_port())
     temporal = TemporalServer(
         folder / "temporal", port=new_port(), ui_port=new_port(), search_attributes=SEARCH_ATTRIBUTES
     )
     postgres = PostgresServer(folder / "postgres", port=new_port())
-    smtp.start()
+    mailbox.start()
     await asyncio.gather(temporal.start(), postgres.start())
     await asyncio.to_thread(migrate, postgres.url)
     await _seed(postgres.url)
@@ -138,7 +192,7 @@ async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) ->
         {
             "FRONTDOOR_DATABASE_URL": postgres.url,
             "FRONTDOOR_PAYLOAD_KEYS": KEYS,
-            "FRONTDOOR_SMTP_URL": f"smtp://127.0.0.1:{smtp.port}",
+            "FRONTDOOR_SMTP_URL": f"smtp://127.0.0.1:{mailbox.port}",
             "FRONTDOOR_VAR_DIR": str(folder / "var"),
             "FRONTDOOR_DIGEST_MINUTES": "0.02",
             "TEMPORAL_ADDRESS": temporal.address,
@@ -147,10 +201,10 @@ async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) ->
     await worker.start()
     connection = await connect(Keyring.parse(KEYS, "the test"), address=temporal.address)
     client = CaseClient(connection, task_queue="frontdoor", rulebook=Rulebook.load(today=TODAY))
-    yield Engine(temporal, postgres, worker, mailbox, client)
+    yield Engine(temporal, postgres, worker, mailbox, client, connection)
     await worker.stop()
     await asyncio.gather(temporal.stop(), postgres.stop())
-    smtp.stop()
+    mailbox.stop()
 
 
 async def _seed(url: str) -> None:

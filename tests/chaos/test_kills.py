@@ -46,7 +46,7 @@ async def test_killing_a_process_loses_nothing_and_repeats_no_alert(
     await asyncio.sleep(0.3)
     await kill(engine)
     await working
-    await until(lambda: _everything_told(engine, cases), what="the journal has every entry and no notice is waiting")
+    await until(lambda: everything_told(engine, cases), what="the journal has every entry and no notice is waiting")
     await asyncio.gather(*(_agrees(engine, case, steps) for case, steps in zip(cases, first, strict=True)))
     repeated = [key for key, times in Counter(engine.mailbox.ids()).items() if times > 1]
     assert repeated == []
@@ -76,7 +76,7 @@ async def _take(engine: Engine, case: str, steps: list[c.Command]) -> None:
         await insist(partial(engine.client.record, case, step))
 
 
-async def _everything_told(engine: Engine, cases: list[str]) -> bool:
+async def everything_told(engine: Engine, cases: list[str]) -> bool:
     async with engine.records() as records:
         for case in cases:
             seen = await engine.client.show(case)
