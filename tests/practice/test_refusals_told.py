@@ -5,6 +5,7 @@ import pytest
 from practice import commands as c
 from practice import events as e
 from practice.case import Notice
+from practice.evolve import evolve
 from practice.vocabulary import AssessmentOutcome, Requirement, Role, Told
 from practice.words import notice_words, to_deliver
 from tests.practice.builders import (
@@ -16,6 +17,8 @@ from tests.practice.builders import (
     WORKER,
     Story,
     adjusted,
+    answer,
+    ask,
     assessment,
     at,
     gathered,
@@ -77,6 +80,31 @@ def test_a_refusal_for_something_else_is_told_again() -> None:
     try_to_close(story)
     assert len(told(story)) == 2
     assert told(story)[0].missing != told(story)[1].missing
+
+
+def test_a_refusal_for_want_of_another_agency_is_told_again() -> None:
+    """The same code about something else is something else."""
+    story = gathered()
+    ask(story, "gp")
+    try_to_close(story)
+    answer(story, "gp")
+    ask(story, "police")
+    try_to_close(story)
+    first, second = (sorted(f"{m.code} {m.about}" for m in n.missing) for n in told(story))
+    assert set(first) ^ set(second) == {"agency_unanswered gp", "agency_unanswered police"}
+
+
+def test_journals_that_were_written_before_anybody_was_told_tell_nobody_now() -> None:
+    """Those entries do not say whom."""
+    story = gathered()
+    refused = e.StepRefused("CloseCase", "close_assessment", (e.Missing("child_not_seen", "x"),))
+    granted = e.OverrideGranted("CloseCase", (Requirement.FAMILY_TOLD,), "x", at("2026-03-03 12:00"))
+    for event in (refused, granted):
+        number = story.case.version + 1
+        story.case = evolve(story.case, e.Entry(number, story.now, story.now, "manager-1", f"old-{number}", event))
+    assert story.case.refusals == 1
+    assert len(story.case.overrides) == 1
+    assert story.case.notices == ()
 
 
 def test_the_same_refusal_on_another_local_day_is_told_again() -> None:

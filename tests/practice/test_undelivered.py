@@ -63,6 +63,17 @@ def test_one_of_two_who_did_not_get_it_is_recorded_and_does_not_climb() -> None:
     assert [x.code for x in story.events(e.NoticeFailed)] == ["silence"]
 
 
+def test_while_one_of_two_has_it_the_alert_has_not_reached_nobody() -> None:
+    """Whatever becomes of the rungs above."""
+    story = late_visit()
+    story.deliver(RUNG, "manager-1", "manager-2")
+    lost(story)
+    story.wait(days=8)
+    for number in (1, 2, 3):
+        story.fail(f"{ALERT}/rung{number}")
+    assert story.events(e.AlertReachedNobody) == []
+
+
 def test_a_repeated_report_changes_nothing() -> None:
     """Mail systems say things more than once, and perhaps with another reason."""
     story = late_visit()
@@ -231,13 +242,15 @@ def test_a_warning_that_reaches_nobody_is_not_yet_an_alert_that_does() -> None:
 
 
 def test_what_was_taken_on_or_done_while_its_notices_failed_has_not_reached_nobody() -> None:
-    """Somebody knew without them."""
+    """Somebody knew without them, and a promise ends with the work."""
     taken_on, done = late_visit(), late_visit()
     for story in (taken_on, done):
         story.wait(days=30)
     until = taken_on.now + timedelta(days=1)
     taken_on.do(c.AcknowledgeAlert, MANAGER, alert=ALERT, action="Today.", until=until)
+    done.do(c.AcknowledgeAlert, MANAGER, alert=ALERT, action="Today.", until=until)
     see(done)
+    assert not any(a.acknowledged for a in done.case.alerts if a.id == ALERT)
     for story in (taken_on, done):
         for number in range(4):
             story.fail(f"{ALERT}/rung{number}")
@@ -422,12 +435,17 @@ def test_an_override_goes_up_from_those_who_are_told_of_it() -> None:
 
 
 def test_several_roles_of_one_telling_share_one_notice() -> None:
-    """Its key names them all."""
-    rules = adjusted(refusals_told=(Role.TEAM_MANAGER, Role.SERVICE_MANAGER))
+    """Its key names them all, also where they are told in the place of others."""
+    rungs = [{"after": "0 hours", "roles": [*roles]} for roles in (["team_manager"], ["head_of_service", "director"])]
+    ladder = Ladder.model_validate({"name": "standard", "rungs": rungs})
+    rules = adjusted(refusals_told=(Role.TEAM_MANAGER, Role.SERVICE_MANAGER), ladders=(ladder,), clocks=())
     story = assessment(rules=rules)
     refused(story)
-    (notice,) = story.case.notices
-    assert notice.key == f"refusal/{story.entries[-1].sequence}/team_manager+service_manager"
+    (first,) = story.case.notices
+    assert first.key == f"refusal/{story.entries[-1].sequence}/team_manager+service_manager"
+    story.fail(first.key)
+    (second,) = story.case.notices
+    assert second.key == first.key.replace("team_manager+service_manager", "head_of_service+director")
 
 
 def test_what_was_sent_is_remembered_for_the_latest_notices_only() -> None:
