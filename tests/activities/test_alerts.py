@@ -212,3 +212,24 @@ async def test_the_worker_gets_every_activity(pool: asyncpg.Pool, tmp_path: Path
     assert len(names) == len(set(names))
     asked = {WRITE_JOURNAL, DELIVER_NOTICE, SEND_ADOPTION_DIGEST, ADOPT_FOR_CASES}
     assert asked | {LOOK_OVER, CONCLUDE_SWEEP, TELL_OPERATORS} <= set(names)
+
+
+LAPSED = {"key": "assessment#1/lapsed/20260302T100000", "about": "acknowledgement lapsed"}
+
+
+async def test_a_lapse_reaches_who_promised_although_nobody_is_on_the_duty_rota(
+    seeded: asyncpg.Pool, mail: MailServer
+) -> None:
+    delivery = await deliver(
+        alerts_of(seeded, by_mail(mail.url)), notice(roles=(Role.DUTY_MANAGER,), person="manager-1", **LAPSED)
+    )
+    assert (delivery.outcome, delivery.to) == ("delivered", ("manager-1",))
+
+
+async def test_a_lapse_that_reaches_neither_who_promised_nor_anybody_on_duty_has_failed(
+    seeded: asyncpg.Pool, mail: MailServer
+) -> None:
+    delivery = await deliver(
+        alerts_of(seeded, by_mail(mail.url)), notice(roles=(Role.DUTY_MANAGER,), person="nobody-1", **LAPSED)
+    )
+    assert (delivery.outcome, delivery.code) == ("failed", "no_recipient")
