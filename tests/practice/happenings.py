@@ -290,6 +290,9 @@ ACTIONS = [
 ]
 
 
+BY_THE_SAME_RULES = [action for action in ACTIONS if action is not adopt_others]
+
+
 def begin(data: st.DataObject) -> Story:
     """A case that was opened in one of the two ways."""
     return opened_by(data.draw(openings))

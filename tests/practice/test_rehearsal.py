@@ -28,7 +28,7 @@ from practice.rules import Allowance, Rules
 from practice.vocabulary import ContactOutcome, Trigger
 from tests.practice import builders as b
 from tests.practice.builders import CALENDAR, MANAGER, RULES, Story
-from tests.practice.happenings import ACTIONS, SLOW, begin
+from tests.practice.happenings import BY_THE_SAME_RULES, SLOW, begin
 
 REFERRED = date(2026, 3, 2)
 
@@ -77,7 +77,7 @@ def test_every_kind_of_event_is_a_fact_or_a_consequence() -> None:
 def test_the_same_rules_give_exactly_the_lateness_of_the_journal(data: st.DataObject) -> None:
     story = begin(data)
     for _ in range(data.draw(st.integers(0, 40))):
-        data.draw(st.sampled_from(ACTIONS))(data, story)
+        data.draw(st.sampled_from(BY_THE_SAME_RULES))(data, story)
     story.tick()
     assert run(story, story.rules, story.calendar) == list(limits_of(story.case, story.now))
 
