@@ -44,8 +44,9 @@ from engine.database import database_unavailable, open_pool
 from engine.directory import SEED, Directory, last_changed_by, seed_directory
 from engine.directory.checking import directory_gaps
 from engine.embedded import EmbeddedServers, embedded_servers
-from engine.encryption import load_keyring
 from engine.errors import EngineError, SettingsError
+from engine.keys import CaseKeyStore, case_keys
+from engine.keys.masters import load_keyring
 from engine.logging import configure_logging, get_logger
 from engine.metrics import serving_metrics
 from engine.printing_directory import gaps_summary
@@ -158,9 +159,11 @@ def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event
 async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
     database_url = settings.require_database_url()
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
-    temporal = await connect(load_keyring(settings), sandbox=False)
     async with (
-        _working(settings, database_url, temporal) as pool,
+        case_keys(settings, database_url, mirrored=True) as keys,
+        _working(
+            settings, database_url, await connect(load_keyring(settings), cases=keys, sandbox=False), keys
+        ) as pool,
         serving_metrics(pool, settings, embedded=False) as metrics,
     ):
         for line in [*_metrics(metrics), *await _gaps(pool, rulebook)]:
@@ -172,14 +175,17 @@ async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int
 
 async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> int:
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
-    async with embedded_servers(
-        settings, search_attributes=SEARCH_ATTRIBUTES, progress=voice.progress, tell=voice.say
-    ) as servers:
-        temporal = await connect(servers.keys, address=servers.temporal_address, sandbox=False)
+    async with (
+        embedded_servers(
+            settings, search_attributes=SEARCH_ATTRIBUTES, progress=voice.progress, tell=voice.say
+        ) as servers,
+        case_keys(settings, servers.database_url, mirrored=True) as keys,
+    ):
+        temporal = await connect(servers.keys, cases=keys, address=servers.temporal_address, sandbox=False)
         voice.progress("Preparing the database and starting the worker")
         trial = is_trial(settings)
         listener, settings = listen_here(settings)
-        async with _working(settings, servers.database_url, temporal) as pool:
+        async with _working(settings, servers.database_url, temporal, keys) as pool:
             client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
             cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
             board = services_of(pool, client, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
@@ -200,7 +206,9 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
 
 
 @contextlib.asynccontextmanager
-async def _working(settings: Settings, database_url: str, temporal: Client) -> AsyncIterator[asyncpg.Pool]:
+async def _working(
+    settings: Settings, database_url: str, temporal: Client, keys: CaseKeyStore
+) -> AsyncIterator[asyncpg.Pool]:
     try:
         await asyncio.to_thread(migrate, database_url)
     except (OSError, psycopg.Error) as problem:
@@ -215,7 +223,7 @@ async def _working(settings: Settings, database_url: str, temporal: Client) -> A
         max_cached_workflows=CACHED_CASES,
     )
     try:
-        async with worker:
+        async with keys.keeping_up(), worker:
             every = timedelta(minutes=settings.sweep_minutes)
             await keep_sweeping(temporal, task_queue=settings.task_queue, every=every)
             yield pool

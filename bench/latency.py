@@ -26,6 +26,7 @@ from activities.wiring import build_activities
 from client import CaseClient, new_reference
 from engine.connection import connect
 from engine.embedded import embedded_servers
+from engine.keys import case_keys
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.settings import load_settings
@@ -54,11 +55,12 @@ async def main(rounds: int) -> dict[str, float]:
     """Send `rounds` commands of each kind in turn; seconds at the 50th and 99th percentile, and their ratios."""
     with tempfile.TemporaryDirectory(prefix="frontdoor-bench-") as folder:
         settings = load_settings(var_dir=Path(folder) / "var", alerts_by="folder")
-        async with embedded_servers(
-            settings, search_attributes=SEARCH_ATTRIBUTES, progress=print, tell=print
-        ) as servers:
+        async with (
+            embedded_servers(settings, search_attributes=SEARCH_ATTRIBUTES, progress=print, tell=print) as servers,
+            case_keys(settings, servers.database_url, mirrored=True) as keys,
+        ):
             await asyncio.to_thread(migrate, servers.database_url)
-            ours = await connect(servers.keys, address=servers.temporal_address, sandbox=False)
+            ours = await connect(servers.keys, cases=keys, address=servers.temporal_address, sandbox=False)
             bare = await Client.connect(servers.temporal_address)
             async with asyncpg.create_pool(servers.database_url) as pool:
                 activities = build_activities(pool, ours, settings)

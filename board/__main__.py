@@ -11,8 +11,9 @@ from board.start import check_required, listen_at, services_of
 from client.case_client import CaseClient
 from engine.connection import connect
 from engine.database import open_pool
-from engine.encryption import load_keyring
 from engine.errors import EngineError, SettingsError
+from engine.keys import case_keys
+from engine.keys.masters import load_keyring
 from engine.logging import configure_logging
 from engine.rules import Rulebook
 from engine.serving import serving
@@ -32,17 +33,19 @@ async def run(settings: Settings) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     rulebook = Rulebook.load(policy=settings.policy, today=datetime.now(UTC).date())
-    temporal = await connect(load_keyring(settings))
-    pool = await open_pool(settings.require_database_url())
-    client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
-    try:
-        with _listener(settings) as listener:
-            async with serving(make_app(services_of(pool, client, rulebook, settings)), listener):
-                sys.stdout.write(f"The board answers at {settings.board_url}. Ctrl-C stops it.\n")
-                sys.stdout.flush()
-                await stop.wait()
-    finally:
-        await pool.close()
+    database_url = settings.require_database_url()
+    async with case_keys(settings, database_url) as keys, keys.keeping_up():
+        temporal = await connect(load_keyring(settings), cases=keys)
+        pool = await open_pool(database_url)
+        client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
+        try:
+            with _listener(settings) as listener:
+                async with serving(make_app(services_of(pool, client, rulebook, settings)), listener):
+                    sys.stdout.write(f"The board answers at {settings.board_url}. Ctrl-C stops it.\n")
+                    sys.stdout.flush()
+                    await stop.wait()
+        finally:
+            await pool.close()
 
 
 def _listener(settings: Settings) -> socket.socket:

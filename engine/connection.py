@@ -7,18 +7,22 @@ from temporalio.client import Client, ClientConnectConfig
 from temporalio.envconfig import ClientConfig
 from temporalio.service import RPCError
 
-from engine.encryption import Keyring
+from engine.encryption import CaseKeys, Keyring
 from engine.errors import SettingsError, Unavailable
 from engine.plugin import FrontdoorPlugin
 
 _PATIENCE_SECONDS = 10.0
 
 
-async def connect(keys: Keyring, *, address: str | None = None, sandbox: bool = True, **more: Any) -> Client:
+async def connect(
+    keys: Keyring, *, cases: CaseKeys | None = None, address: str | None = None, sandbox: bool = True, **more: Any
+) -> Client:
     """A client for Temporal with our data converter.
 
     Args:
-        keys: The payload keys of this process.
+        keys: The master keys of this process.
+        cases: The keys of the cases. Without them everything is sealed with the first master key, and what others have
+            sealed with a case's key cannot be read.
         address: An embedded server's `host:port`. Without one, `TEMPORAL_…` variables and `temporal.toml` say where
             Temporal is and how to authenticate.
         sandbox: Whether workers on this client check workflow code as it runs.
@@ -28,7 +32,8 @@ async def connect(keys: Keyring, *, address: str | None = None, sandbox: bool = 
         SettingsError: The Temporal variables or file cannot be understood.
         Unavailable: Nothing answers there, or it does not let us in.
     """
-    options: dict[str, Any] = {**_where(address), "plugins": [FrontdoorPlugin(keys, sandbox=sandbox)], **more}
+    plugin = FrontdoorPlugin(keys, cases=cases, sandbox=sandbox)
+    options: dict[str, Any] = {**_where(address), "plugins": [plugin], **more}
     target, namespace = options["target_host"], options.get("namespace", "default")
     try:
         return await asyncio.wait_for(Client.connect(**options), _PATIENCE_SECONDS)

@@ -1,41 +1,65 @@
 """Payload encryption: what Temporal stores about a case is unreadable without the authority's keys.
 
-AES-256-GCM with a random 12-byte nonce per payload. The id of the key stands in the payload's metadata and is bound
-to the ciphertext, so that keys can be rotated: the first key of a ring encrypts, every key of it decrypts. One key is
-good for about four thousand million payloads; rotate long before.
+AES-256-GCM with a random 12-byte nonce per payload. Each case has a key of its own, and the engine's own workflows have
+one; which it was stands in the payload's metadata and is bound to the ciphertext. The keys are kept elsewhere (see
+`engine.keys`), so that destroying a case's key makes all that Temporal has of it unreadable, its backups included.
+
+Without a store of keys, and while it is away, payloads are sealed directly with the first key of a ring; what any key
+of the ring has sealed stays readable. One key is good for about four thousand million payloads.
 
 EngineError
 └── DecryptionError   the payload was made with a key that we do not hold, or was changed since
+    └── KeyDestroyed  the case was erased
 """
 
 import base64
 import binascii
+import copy
 import os
 import re
-import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from temporalio.api.common.v1 import Payload
-from temporalio.converter import PayloadCodec
+from temporalio.converter import (
+    ActivitySerializationContext,
+    PayloadCodec,
+    SerializationContext,
+    WithSerializationContext,
+    WorkflowSerializationContext,
+)
 
-from engine.errors import EngineError, SettingsError
-from engine.files import write_private
-from engine.settings import PREFIX, Settings
+from engine.errors import EngineError, SettingsError, Unavailable
+from engine.logging import get_logger
+from engine.settings import PREFIX
 
 ENCODING = b"binary/encrypted"
 CIPHER = b"AES-256-GCM"
-_KEY_BYTES = 32
-_NONCE_BYTES = 12
+KEY_BYTES = 32
+NONCE_BYTES = 12
+THE_ENGINE = ""
+"""What stands for the case where the engine's own workflows are meant."""
+
+_OF_CASE = "case/"
 _KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+_log = get_logger(__name__)
 
 
 class DecryptionError(EngineError):
-    """A payload cannot be read: its key is not on the ring, or it was changed since it was written."""
+    """A payload cannot be read: its key is not to be had, or it was changed since it was written."""
+
+
+class KeyDestroyed(DecryptionError):
+    """A case was erased: what its key sealed can no longer be read, and nothing more can be sealed with it."""
+
+    @classmethod
+    def of(cls, case: str) -> Self:
+        """The error for one case, by its reference."""
+        return cls(f"The key of case {case} was destroyed: what it sealed cannot be read any more.")
 
 
 @dataclass(frozen=True)
@@ -76,90 +100,171 @@ def _parse_entry(entry: str, where: str) -> tuple[str, bytes]:
         key = base64.b64decode(encoded, validate=True)
     except binascii.Error:
         key = b""
-    if len(key) != _KEY_BYTES:
-        raise SettingsError(f"{where} ({key_id!r}) must be {_KEY_BYTES} bytes in base64: try openssl rand -base64 32.")
+    if len(key) != KEY_BYTES:
+        raise SettingsError(f"{where} ({key_id!r}) must be {KEY_BYTES} bytes in base64: try openssl rand -base64 32.")
     return key_id, key
 
 
-class EncryptionCodec(PayloadCodec):
+@dataclass(frozen=True)
+class DataKey:
+    """The key of one case, or one of the ring."""
+
+    id: str
+    case: str
+    cipher: AESGCM = field(repr=False)
+
+
+class CaseKeys(Protocol):
+    """Where the codec finds the keys of cases."""
+
+    async def sealing(self, case: str) -> DataKey:
+        """The key that seals what is about a case, made if there is none; `THE_ENGINE` stands for our own workflows.
+
+        Raises:
+            KeyDestroyed: the case was erased.
+            Unavailable: the keys cannot be reached.
+        """
+
+    async def opening(self, ids: Collection[str]) -> "Mapping[str, Opening]":
+        """Those keys of these ids that there are, found at once; the error instead of one that cannot be used.
+
+        Raises:
+            Unavailable: the keys cannot be reached.
+        """
+
+
+Opening = DataKey | DecryptionError
+"""A key, or why it cannot be used: destroyed, or wrapped by a master key that we do not hold."""
+
+
+class EncryptionCodec(PayloadCodec, WithSerializationContext):
     """Encrypts every payload on its way to Temporal and decrypts it on its way back."""
 
-    def __init__(self, ring: Keyring) -> None:
-        self._current = ring.current
-        self._ciphers = {key_id: AESGCM(key) for key_id, key in ring.keys.items()}
+    def __init__(self, ring: Keyring, cases: CaseKeys | None = None) -> None:
+        """Seal with the keys of `cases`; with the ring where there are none, or while they cannot be reached."""
+        self._cases = cases
+        self._ring = {key_id: DataKey(key_id, THE_ENGINE, AESGCM(key)) for key_id, key in ring.keys.items()}
+        self._current = self._ring[ring.current]
+        self._case = THE_ENGINE
+
+    def with_context(self, context: SerializationContext) -> Self:
+        """The codec for the payloads of one workflow."""
+        if self._cases is None or (case := case_of(context)) == self._case:
+            return self
+        bound = copy.copy(self)
+        bound._case = case  # noqa: SLF001 - a copy of our own
+        return bound
 
     async def encode(self, payloads: Sequence[Payload]) -> list[Payload]:
-        """Encrypt with the current key."""
-        return [self._encrypt(payload) for payload in payloads]
+        """Encrypt with the key of the case that this is about.
+
+        Raises:
+            KeyDestroyed: the case was erased.
+        """
+        if not payloads:
+            return []
+        key = await self._sealing()
+        return [_seal(payload, key) for payload in payloads]
 
     async def decode(self, payloads: Sequence[Payload]) -> list[Payload]:
         """Decrypt what we encrypted, and leave alone what Temporal wrote itself (the reason of a reset, say).
 
         Raises:
-            DecryptionError: The key is not on the ring, or the payload was changed.
+            DecryptionError: The key is not to be had, is another case's, or the payload was changed.
+            KeyDestroyed: The case was erased.
+            Unavailable: The keys cannot be reached.
         """
-        return [self._decrypt(payload) for payload in payloads]
+        keys = await self._opening(payloads)
+        return [self._open(payload, keys) for payload in payloads]
 
-    def _encrypt(self, payload: Payload) -> Payload:
-        nonce = os.urandom(_NONCE_BYTES)
-        sealed = self._ciphers[self._current].encrypt(nonce, payload.SerializeToString(), _bound(self._current))
-        metadata = {"encoding": ENCODING, "cipher": CIPHER, "key-id": self._current.encode()}
-        return Payload(metadata=metadata, data=nonce + sealed)
+    async def read(self, payloads: Sequence[Payload]) -> list[Payload | DecryptionError]:
+        """As `decode`, of several cases at once; a payload that cannot be read is the error instead.
 
-    def _decrypt(self, payload: Payload) -> Payload:
-        if payload.metadata.get("encoding") != ENCODING:
-            return payload
-        key_id = payload.metadata.get("key-id", b"").decode(errors="replace")
-        if key_id not in self._ciphers:
-            raise DecryptionError(f"No key {key_id!r} on this process's ring: add it to {PREFIX}PAYLOAD_KEYS.")
-        nonce, sealed = payload.data[:_NONCE_BYTES], payload.data[_NONCE_BYTES:]
+        Raises:
+            Unavailable: The keys cannot be reached.
+        """
+        keys = await self._opening(payloads)
+        return [self._open_or_say(payload, keys) for payload in payloads]
+
+    async def _sealing(self) -> DataKey:
+        if self._cases is None:
+            return self._current
         try:
-            plain = self._ciphers[key_id].decrypt(nonce, sealed, _bound(key_id))
-        except (InvalidTag, ValueError):
-            raise DecryptionError(f"A payload was changed, or made with another key called {key_id!r}.") from None
-        return Payload.FromString(plain)
+            return await self._cases.sealing(self._case)
+        except Unavailable:
+            # A contact must not be turned away because the keys are; docs/records.md says what it means for erasure.
+            _log.warning("sealed_with_master_key", case=self._case)
+            return self._current
+
+    async def _opening(self, payloads: Sequence[Payload]) -> Mapping[str, Opening]:
+        asked = {key_id_of(payload) for payload in payloads if is_sealed(payload)}
+        if self._cases is None or not (elsewhere := asked - self._ring.keys()):
+            return self._ring
+        return {**self._ring, **await self._cases.opening(elsewhere)}
+
+    def _open(self, payload: Payload, keys: Mapping[str, Opening]) -> Payload:
+        if not is_sealed(payload):
+            return payload
+        key = keys.get(key_id_of(payload))
+        if key is None:
+            raise DecryptionError(
+                f"There is no key {key_id_of(payload)!r}: neither in {PREFIX}PAYLOAD_KEYS nor among the keys of cases."
+            )
+        if isinstance(key, DecryptionError):
+            raise key
+        if self._case and key.case and key.case != self._case:
+            raise DecryptionError(f"A payload of case {key.case} stands in the history of {self._case}.")
+        return _unseal(payload, key)
+
+    def _open_or_say(self, payload: Payload, keys: Mapping[str, Opening]) -> Payload | DecryptionError:
+        try:
+            return self._open(payload, keys)
+        except DecryptionError as problem:
+            return problem
+
+
+def case_of(context: SerializationContext) -> str:
+    """The reference of the case that a payload is about; `THE_ENGINE` for other workflows."""
+    if not isinstance(context, WorkflowSerializationContext | ActivitySerializationContext):
+        return THE_ENGINE
+    workflow_id = context.workflow_id or ""
+    return workflow_id.removeprefix(_OF_CASE) if workflow_id.startswith(_OF_CASE) else THE_ENGINE
+
+
+def new_key_id(case: str) -> str:
+    """A new id for a key of a case: it names the case, and no key of the ring can have it."""
+    return f"{_OF_CASE}{case}/{os.urandom(6).hex()}" if case else f"engine/{os.urandom(6).hex()}"
+
+
+def case_in(key_id: str) -> str | None:
+    """The case that a key's id names; None for the engine's own keys and those of the ring."""
+    return key_id.removeprefix(_OF_CASE).rpartition("/")[0] if key_id.startswith(_OF_CASE) else None
+
+
+def is_sealed(payload: Payload) -> bool:
+    """Whether a payload is one that we encrypted."""
+    return payload.metadata.get("encoding") == ENCODING
+
+
+def key_id_of(payload: Payload) -> str:
+    """The id of the key that a sealed payload names."""
+    return payload.metadata.get("key-id", b"").decode(errors="replace")
+
+
+def _seal(payload: Payload, key: DataKey) -> Payload:
+    nonce = os.urandom(NONCE_BYTES)
+    sealed = key.cipher.encrypt(nonce, payload.SerializeToString(), _bound(key.id))
+    return Payload(metadata={"encoding": ENCODING, "cipher": CIPHER, "key-id": key.id.encode()}, data=nonce + sealed)
+
+
+def _unseal(payload: Payload, key: DataKey) -> Payload:
+    nonce, sealed = payload.data[:NONCE_BYTES], payload.data[NONCE_BYTES:]
+    try:
+        plain = key.cipher.decrypt(nonce, sealed, _bound(key.id))
+    except (InvalidTag, ValueError):
+        raise DecryptionError(f"A payload was changed, or made with another key called {key.id!r}.") from None
+    return Payload.FromString(plain)
 
 
 def _bound(key_id: str) -> bytes:
     return CIPHER + b":" + key_id.encode()
-
-
-def load_keyring(settings: Settings) -> Keyring:
-    """The keys from `FRONTDOOR_PAYLOAD_KEYS`, else from the key file of the embedded engine.
-
-    Raises:
-        SettingsError: There are none, or they are malformed.
-    """
-    if settings.payload_keys is not None:
-        return Keyring.parse(settings.payload_keys.get_secret_value(), f"{PREFIX}PAYLOAD_KEYS")
-    try:
-        return Keyring.parse(settings.key_file.read_text(encoding="ascii"), str(settings.key_file))
-    except FileNotFoundError:
-        raise SettingsError(
-            f"{PREFIX}PAYLOAD_KEYS is not set and {settings.key_file} does not exist: give the keys as "
-            "id:base64,id:base64 (32 bytes each, the first encrypts), or start with --embedded."
-        ) from None
-    except OSError as problem:
-        raise SettingsError(f"{settings.key_file} cannot be read: {problem.strerror}.") from None
-
-
-def load_or_create_keyring(settings: Settings, *, needed_by: Iterable[Path] = ()) -> Keyring:
-    """As `load_keyring`, but the very first start makes a key file that only this account can read.
-
-    Args:
-        settings: Where the keys are.
-        needed_by: Stored data that a new key could not read: no key is made while any of these exists.
-
-    Raises:
-        SettingsError: The keys are malformed, or lost while data that needs them is still there.
-    """
-    if settings.payload_keys is None and not settings.key_file.exists():
-        for data in needed_by:
-            if data.exists():
-                raise SettingsError(
-                    f"{settings.key_file} is missing, and {data} cannot be read without it: put the key file back "
-                    f"from a backup, set {PREFIX}PAYLOAD_KEYS, or move {data.parent} away to start empty."
-                )
-        key = base64.b64encode(secrets.token_bytes(_KEY_BYTES)).decode()
-        write_private(settings.key_file, f"k1:{key}\n")
-    return load_keyring(settings)

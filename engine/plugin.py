@@ -3,15 +3,16 @@
 Tests, workers and replays that all take it cannot differ in how they read a history.
 """
 
-import dataclasses
+import copy
+from typing import Self
 
-from temporalio.contrib.pydantic import pydantic_data_converter
-from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes
+from temporalio.contrib.pydantic import PydanticPayloadConverter
+from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, SerializationContext
 from temporalio.plugin import SimplePlugin
 from temporalio.worker import UnsandboxedWorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from engine.encryption import EncryptionCodec, Keyring
+from engine.encryption import CaseKeys, EncryptionCodec, Keyring
 
 # The pure core needs no second import per case: its own tests hold that it reads no clock, file or network.
 PASSED_THROUGH = ("practice", "engine.search_attributes")
@@ -24,10 +25,10 @@ class FrontdoorPlugin(SimplePlugin):
     the purity test and the replay of recorded histories catch before.
     """
 
-    def __init__(self, keys: Keyring, *, sandbox: bool = True) -> None:
+    def __init__(self, keys: Keyring, *, cases: CaseKeys | None = None, sandbox: bool = True) -> None:
         super().__init__(
             "frontdoor",
-            data_converter=data_converter(keys),
+            data_converter=data_converter(keys, cases),
             workflow_runner=_sandboxed() if sandbox else UnsandboxedWorkflowRunner(),
         )
 
@@ -36,10 +37,23 @@ def _sandboxed() -> SandboxedWorkflowRunner:
     return SandboxedWorkflowRunner(restrictions=SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH))
 
 
-def data_converter(keys: Keyring) -> DataConverter:
+class _Converter(DataConverter):
+    """Turns to another workflow's key without making every converter anew, which the SDK would do for each payload."""
+
+    def with_context(self, context: SerializationContext) -> Self:
+        assert isinstance(self.payload_codec, EncryptionCodec)  # noqa: S101 - see `data_converter`
+        codec = self.payload_codec.with_context(context)
+        if codec is self.payload_codec:
+            return self
+        turned = copy.copy(self)
+        object.__setattr__(turned, "payload_codec", codec)
+        return turned
+
+
+def data_converter(keys: Keyring, cases: CaseKeys | None = None) -> DataConverter:
     """Pydantic JSON, sealed by `EncryptionCodec`; failure messages and stack traces are sealed too."""
-    return dataclasses.replace(
-        pydantic_data_converter,
-        payload_codec=EncryptionCodec(keys),
+    return _Converter(
+        payload_converter_class=PydanticPayloadConverter,
+        payload_codec=EncryptionCodec(keys, cases),
         failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
     )

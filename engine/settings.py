@@ -119,7 +119,10 @@ class Settings(BaseSettings):
     """The Temporal task queue that workers and clients share."""
 
     payload_keys: SecretStr | None = None
-    """`id1:base64,id2:base64`: the first key encrypts, all of them decrypt. Each is 32 bytes."""
+    """The master keys, `id1:base64,id2:base64`: the first wraps, all of them unwrap. Each is 32 bytes."""
+
+    payload_keys_file: Path | None = None
+    """A file with the master keys instead, one a line; by default one that the embedded engine makes in `var_dir`."""
 
     smtp_url: SmtpUrl | None = None
     """The mail server for alerts; without one, and without Notify, they become files in the outbox folder."""
@@ -240,8 +243,13 @@ class Settings(BaseSettings):
 
     @property
     def key_file(self) -> Path:
-        """Where the embedded engine keeps its payload keys."""
-        return self.var_dir / "keys" / "payload-keys"
+        """Where the master keys are while the environment does not hold them."""
+        return self.payload_keys_file or self.var_dir / "keys" / "payload-keys"
+
+    @property
+    def key_mirror(self) -> Path:
+        """Where a worker keeps its own copy of the wrapped keys of the cases."""
+        return self.var_dir / "keys" / "case-keys.db"
 
     @property
     def checkpoint_key(self) -> Path:

@@ -24,7 +24,8 @@ from engine.connection import connect
 from engine.database import database_unavailable, open_pool
 from engine.directory import DirectoryError
 from engine.embedded import running_servers
-from engine.encryption import load_keyring
+from engine.keys import case_keys
+from engine.keys.masters import load_keyring
 from engine.records import Records
 from engine.rules import Rulebook
 from engine.settings import Settings, load_settings
@@ -84,16 +85,21 @@ class Engine:
 
 @contextlib.asynccontextmanager
 async def engine() -> AsyncIterator[Engine]:
-    """The engine that the environment names, or the embedded one of this checkout where it names none."""
+    """The engine that the environment names, or the embedded one of this checkout where it names none.
+
+    Raises:
+        Unavailable: there is none, or no database, where the keys of its cases are.
+    """
     settings = load_settings()
     servers = None if any(os.environ.get(name) for name in ELSEWHERE) else running_servers(settings)
-    if servers:
-        temporal = await connect(servers.keys, address=servers.temporal_address)
-    else:
-        temporal = await connect(load_keyring(settings))
-    book = local_rulebook()
-    client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=book)
-    yield Engine(settings, book, client, temporal)
+    async with case_keys(settings, _database_url(settings)) as keys:
+        if servers:
+            temporal = await connect(servers.keys, cases=keys, address=servers.temporal_address)
+        else:
+            temporal = await connect(load_keyring(settings), cases=keys)
+        book = local_rulebook()
+        client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=book)
+        yield Engine(settings, book, client, temporal)
 
 
 @contextlib.asynccontextmanager
@@ -103,17 +109,7 @@ async def database() -> AsyncIterator[asyncpg.Pool]:
     Raises:
         Unavailable: there is none, or it does not answer, or not as ours does.
     """
-    settings = load_settings()
-    servers = running_servers(settings)
-    if settings.database_url:
-        url = settings.require_database_url()
-    elif servers:
-        url = servers.database_url
-    else:
-        raise errors.Unavailable(
-            f"No engine is running in {settings.var_dir}, and FRONTDOOR_DATABASE_URL names no journal: "
-            "set it, or start one with worker.py --embedded."
-        )
+    url = _database_url(load_settings())
     pool = await open_pool(url, size=2)
     try:
         yield pool
@@ -121,6 +117,17 @@ async def database() -> AsyncIterator[asyncpg.Pool]:
         raise database_unavailable(url, problem) from problem
     finally:
         await pool.close()
+
+
+def _database_url(settings: Settings) -> str:
+    if settings.database_url:
+        return settings.require_database_url()
+    if servers := running_servers(settings):
+        return servers.database_url
+    raise errors.Unavailable(
+        f"No engine is running in {settings.var_dir}, and FRONTDOOR_DATABASE_URL names no journal: "
+        "set it, or start one with worker.py --embedded."
+    )
 
 
 @contextlib.asynccontextmanager

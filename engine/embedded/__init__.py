@@ -23,9 +23,10 @@ from engine.embedded.ports import LOOPBACK, listen_near
 from engine.embedded.postgres import PostgresServer
 from engine.embedded.supervisor import keep_running
 from engine.embedded.temporal import TemporalServer
-from engine.encryption import EncryptionCodec, Keyring, load_keyring, load_or_create_keyring
+from engine.encryption import EncryptionCodec, Keyring
 from engine.errors import Unavailable
 from engine.files import write_private
+from engine.keys.masters import load_keyring, load_or_create_keyring
 from engine.serving import serving
 from engine.settings import Settings
 

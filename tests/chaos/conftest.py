@@ -26,6 +26,8 @@ from engine.connection import connect
 from engine.directory import Directory, given_toml, seed_directory
 from engine.embedded import PostgresServer, TemporalServer
 from engine.encryption import Keyring
+from engine.keys import CaseKeyStore
+from engine.keys.masters import LocalMasters
 from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
@@ -199,10 +201,13 @@ async def engine(new_folder: Callable[[], Path], new_port: Callable[[], int]) ->
         }
     )
     await worker.start()
-    connection = await connect(Keyring.parse(KEYS, "the test"), address=temporal.address)
+    ring = Keyring.parse(KEYS, "the test")
+    keys = CaseKeyStore(LocalMasters(lambda: ring), postgres.url)
+    connection = await connect(ring, cases=keys, address=temporal.address)
     client = CaseClient(connection, task_queue="frontdoor", rulebook=Rulebook.load(today=TODAY))
     yield Engine(temporal, postgres, worker, mailbox, client, connection)
     await worker.stop()
+    await keys.close()
     await asyncio.gather(temporal.stop(), postgres.stop())
     mailbox.stop()
 

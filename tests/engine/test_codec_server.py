@@ -114,4 +114,4 @@ async def test_a_payload_of_another_key_is_refused_with_the_reason(port: int) ->
     status, said, _ = await ask(port, "/decode", body, {"Origin": UI})
 
     assert status == 400
-    assert "No key 'k2'" in said
+    assert "no key 'k2'" in said

@@ -11,14 +11,9 @@ from temporalio.api.common.v1 import Payload
 from temporalio.api.failure.v1 import Failure
 from temporalio.exceptions import ApplicationError
 
-from engine.encryption import (
-    DecryptionError,
-    EncryptionCodec,
-    Keyring,
-    load_keyring,
-    load_or_create_keyring,
-)
+from engine.encryption import DecryptionError, EncryptionCodec, Keyring
 from engine.errors import SettingsError
+from engine.keys.masters import load_keyring, load_or_create_keyring
 from engine.plugin import data_converter
 from engine.settings import load_settings
 
@@ -67,7 +62,7 @@ async def test_an_older_key_still_reads_after_rotation() -> None:
 async def test_a_key_that_we_do_not_hold_is_named() -> None:
     sealed = await EncryptionCodec(ring(k1=OLD)).encode([PLAIN])
 
-    with pytest.raises(DecryptionError, match=r"No key 'k1' .* FRONTDOOR_PAYLOAD_KEYS"):
+    with pytest.raises(DecryptionError, match=r"no key 'k1': .* FRONTDOOR_PAYLOAD_KEYS"):
         await EncryptionCodec(ring(k2=NEW)).decode(sealed)
 
 
