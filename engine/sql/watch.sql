@@ -2,7 +2,8 @@
 
 -- name: open_page(after, most)
 -- A page of the cases that are open in the journal, by reference: what each has to be seen to next, and its alerts of
--- which nobody is known to have been told. A limit that passed without a breach counts whatever the case itself says.
+-- which nobody is known to have been told: no message of its own is settled, and none shared with siblings is in the
+-- journal. A limit that passed without a breach counts whatever the case itself says.
 SELECT
     c.case_ref, c.version, c.written, c.updated_at,
     least(c.attend_at, passed.due) AS attend_at,
@@ -25,14 +26,15 @@ CROSS JOIN LATERAL (
         AND NOT EXISTS (
             SELECT FROM deliveries AS d
             WHERE
-                d.notices @> ARRAY[a.case_ref || '/' || a.alert || '/rung' || a.rung]
+                d.notice = a.case_ref || '/' || a.alert || '/rung' || a.rung
                 AND d.status NOT IN ('held', 'sending')
         )
         AND NOT EXISTS (
             SELECT FROM journal AS j
             WHERE
                 j.case_ref = a.case_ref
-                AND j.kind IN ('NoticeDelivered', 'NoticeFailed')
+                -- By the event and not the column: the index over every case's kinds would be read for each alert.
+                AND j.event ->> 'kind' IN ('NoticeDelivered', 'NoticeFailed')
                 AND j.event ->> 'notice' = a.alert || '/rung' || a.rung
         )
 ) AS untold
@@ -50,6 +52,10 @@ SELECT
     ) AS attend_at
 FROM cases AS c
 WHERE c.stage <> 'closed' AND c.case_ref = ANY(cast(:case_refs AS text []));
+
+-- name: overdue_cases(before, most)
+-- The open cases on which something fell due before an instant and was not seen to, the longest ago first.
+SELECT case_ref FROM cases WHERE stage <> 'closed' AND attend_at < :before ORDER BY attend_at LIMIT :most;
 
 -- name: known_cases(case_refs)
 -- Those of some references that the journal has; when each was last written, if it is closed.

@@ -31,9 +31,11 @@ from engine.records import Records
 from engine.rules import Rulebook
 from practice import commands as c
 from practice import events as e
+from practice.outbox import JournalBatch
 from practice.view import CaseView
 from practice.watch import Concluded, Sweep, Swept, Tolerances, Trouble
 from tests.activities.mail import MailServer
+from tests.activities.values import alert, batch, case_view, entry
 from tests.workflows.house import A_SECOND, KEYS, REFERRED, WORKER, contact_now, make, until
 from tests.workflows.world import World
 
@@ -247,6 +249,27 @@ async def test_a_workflow_that_outlives_its_case_is_found(guarded: Guarded) -> N
         await guarded.pool.execute("UPDATE cases SET stage = 'closed' WHERE case_ref = $1", case)
         await guarded.sweep()
     assert await guarded.troubles(case) == [(Trouble.WORKFLOW_UNKNOWN, "closed_in_journal")]
+
+
+async def test_an_alert_that_nobody_is_being_told_of_is_found_until_somebody_was(guarded: Guarded) -> None:
+    """Told of by a message of its own that is settled, or by one shared with siblings, which its journal knows."""
+    journal, hour_ago = Journal(guarded.pool), datetime.now(UTC) - timedelta(hours=1)
+    both = tuple(alert(id=f"{name}#1", rung=1, reached_at=hour_ago) for name in ("own", "shared"))
+    await journal.write_journal(batch("C-UNTOLD", 1, 1, alerts=both))
+    await guarded.sweep()
+    assert await _untold(guarded) == {"C-UNTOLD/own#1/rung1", "C-UNTOLD/shared#1/rung1"}
+    await guarded.pool.execute(
+        """INSERT INTO deliveries (notice, recipient, case_ref, channel, status, message_id)
+        VALUES ('C-UNTOLD/own#1/rung1', 'manager-1', 'C-UNTOLD', 'email', 'sent', '<x@y>')"""
+    )
+    told = entry(2, e.NoticeDelivered("shared#1/rung1", ("manager-1",), "email"))
+    await journal.write_journal(JournalBatch("C-UNTOLD", (told,), case_view("C-UNTOLD", 2, alerts=both)))
+    await guarded.sweep()
+    assert await _untold(guarded) == set()
+
+
+async def _untold(guarded: Guarded) -> set[str]:
+    return {item.about for item in await queued(guarded.pool) if item.kind is Trouble.UNDELIVERED}
 
 
 async def test_a_rung_without_anybody_is_found_before_it_is_needed(guarded: Guarded) -> None:
