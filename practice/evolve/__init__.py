@@ -1,0 +1,125 @@
+"""The fold: what each recorded event does to the case. It never computes a date and never refuses anything.
+
+Each function gives the fields that its event changes; `evolve` makes the next case from them in one go.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from practice import alerts
+from practice import events as e
+from practice.calendar import Calendar
+from practice.case import KEPT_ANSWERS, Answer, Case, Dated, changed
+from practice.events import DATED, Entry
+from practice.evolve import assessment, child, closing, contact, limits, oversight, referral
+from practice.evolve.changes import Apply, matches, visits
+from practice.evolve.contact import with_details
+from practice.evolve.oversight import corrected_entries
+from practice.rules import Rules
+from practice.vocabulary import Stage
+
+__all__ = [
+    "answered",
+    "apply",
+    "corrected_entries",
+    "evolve",
+    "fold",
+    "matches",
+    "visits",
+    "with_details",
+    "working_copy",
+]
+
+
+def fold(case_id: str, rules: Rules, calendar: Calendar, entries: Iterable[Entry]) -> Case:
+    """Build a case from its journal. `rules` and `calendar` are the values that its opening names by hash.
+
+    Those that it adopted later must be known to the process (`practice.rules.shared_rules`).
+    """
+    case = Case(case_id, rules, calendar)
+    for entry in entries:
+        case = evolve(case, entry)
+    return case
+
+
+def evolve(case: Case, entry: Entry) -> Case:
+    """The case after one more entry."""
+    after = working_copy(case)
+    apply(after, entry)
+    if entry.command is not None:
+        after.__dict__["answers"] = answered(case.answers, (entry,), after.stage)
+    return after
+
+
+def working_copy(case: Case) -> Case:
+    """A copy that `apply` may change until its maker hands it on: one for many entries."""
+    return changed(case)
+
+
+def apply(case: Case, entry: Entry) -> None:
+    """Take one more entry into a working copy, all but the answer to its command."""
+    event = entry.event
+    kind = event.kind
+    changes = _APPLY[kind](case, entry, event)
+    changes["version"] = entry.sequence
+    if stopping := case.rules.stopping.get(kind):
+        done = {
+            name: _first_done(case, name, entry.happened_at)
+            for name, rule in stopping.items()
+            if matches(rule.stops_when, event)
+        }
+        changes["done"] = case.done | done
+    if kind in DATED and entry.command is not None:
+        at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
+        changes["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
+    case.__dict__.update(changes)
+
+
+def _first_done(case: Case, rule: str, at: datetime) -> datetime:
+    earlier = case.done.get(rule)
+    counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
+    return earlier if earlier is not None and counts else at
+
+
+def answered(answers: dict[str, Answer], entries: Sequence[Entry], stage: Stage) -> dict[str, Answer]:
+    """The answers with that of one command's entries, the last of which left the case at `stage`."""
+    command = entries[-1].command or ""
+    known = answers.get(command)
+    refused, missing = (known.refused, known.missing) if known else (None, ())
+    for entry in entries:
+        if find := _MISSING_IN.get(entry.event.kind):
+            refused, missing = find(entry.event)
+    after = {**answers, command: Answer(command, entries[-1].sequence, stage, refused, missing)}
+    if len(after) > KEPT_ANSWERS:
+        del after[next(iter(after))]
+    return after
+
+
+_MISSING_IN: dict[str, Callable[[Any], tuple[str | None, tuple[e.Missing, ...]]]] = {
+    "StepRefused": lambda event: ("gate_not_met", event.missing),
+    "ContactReceived": lambda event: (None, event.missing),
+    "DetailsSupplied": lambda event: (None, event.still_missing),
+}
+"""The events whose answer says what is missing, and the code of the refusal where it is one."""
+
+
+_APPLY: dict[str, Apply] = {
+    **contact.APPLY,
+    **referral.APPLY,
+    **child.APPLY,
+    **assessment.APPLY,
+    **closing.APPLY,
+    **oversight.APPLY,
+    **limits.APPLY,
+    "StepRefused": alerts.refused,
+    "RungReached": alerts.rung,
+    "AlertAcknowledged": alerts.acknowledged,
+    "AcknowledgementLapsed": alerts.lapsed,
+    "AlertResolved": alerts.resolved,
+    "NoticeDelivered": alerts.delivered,
+    "NoticeFailed": alerts.failed,
+    "NoticeNotDelivered": alerts.not_delivered,
+    "AlertReachedNobody": alerts.reached_nobody,
+}
+"""What each kind of event does to the case."""
