@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import asyncpg
@@ -15,27 +14,27 @@ import workflows
 from activities.journal import Journal
 from activities.wiring import build_activities
 from board.app import make_app
-from board.services import Services
+from board.services import Services, utc_now
 from client.case_client import CaseClient
 from engine.connection import connect
 from engine.embedded import TemporalServer
-from engine.rules import Rulebook
 from engine.settings import load_settings
 from practice.outbox import JournalBatch
 from practice.view import view
 from tests.board.browser import ADDRESS, Browser
-from tests.practice.builders import Story
+from tests.practice.builders import Story, at
 from tests.workflows.house import KEYS
 
+FRIDAY = at("2026-03-06 12:00")
 Told = Callable[..., Awaitable[str]]
 
 
 @pytest.fixture
 def told(journal: Journal) -> Told:
-    """Writes a story into the journal as a case of its own, of the team front-door."""
+    """Writes a story into the journal as a case of its own."""
 
-    async def tell(story: Story, *, case: str = "C-TOLD", team: str = "front-door") -> str:
-        seen = replace(view(story.case, datetime.now(UTC)), case=case, team=team)
+    async def tell(story: Story, *, case: str = "C-TOLD") -> str:
+        seen = replace(view(story.case, story.now), case=case)
         batch = JournalBatch(case, tuple(story.entries), seen, story.rules, story.calendar)
         await journal.write_journal(batch)
         return case
@@ -45,17 +44,16 @@ def told(journal: Journal) -> Told:
 
 @pytest.fixture
 def story() -> Story:
-    """A story that begins three days ago, under the rules of that day."""
-    began = datetime.now(UTC) - timedelta(days=3)
-    rules, calendar = Rulebook.load(today=began.date()).for_referral(began.date())
-    return Story(now=began, rules=rules, calendar=calendar)
+    """A story that begins on Monday 2 March 2026, in the week in which the board of these tests is looked at."""
+    return Story()
 
 
 @pytest.fixture
 async def services(services: Services, temporal_server: TemporalServer) -> Services:
-    """The board's services over a Temporal that has no case of ours, so that pages come from the journal."""
+    """The board on that Friday, over a Temporal that has no case of ours, so that pages come from the journal."""
     temporal = await connect(KEYS, address=temporal_server.address, sandbox=False)
-    return replace(services, client=CaseClient(temporal, task_queue="nobody", rulebook=services.rulebook))
+    client = CaseClient(temporal, task_queue="nobody", rulebook=services.rulebook)
+    return replace(services, client=client, now=lambda: FRIDAY)
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ async def engine(temporal_server: TemporalServer, pool: asyncpg.Pool, services: 
     settings = load_settings(var_dir=tmp_path, task_queue=queue)
     activities = build_activities(pool, temporal, settings)
     client = CaseClient(temporal, task_queue=queue, rulebook=services.rulebook)
-    here = replace(services, client=client, settings=settings, temporal_ui="http://127.0.0.1:8233")
+    here = replace(services, client=client, settings=settings, temporal_ui="http://127.0.0.1:8233", now=utc_now)
     return Engine(here, lambda: Worker(temporal, task_queue=queue, workflows=workflows.ALL, activities=activities))
 
 

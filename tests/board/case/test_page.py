@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import asyncpg
 
@@ -14,8 +15,12 @@ from tests.board.conftest import Noted
 from tests.practice.builders import COMPLETE, DUTY, MANAGER, WORKER, Story, settle
 
 
-def _referred(story: Story) -> Story:
-    story.receive()
+def _received(story: Story, contact: dict[str, Any] | None = None, **fields: Any) -> None:
+    story.receive(contact, **({"team": "front-door"} | fields))
+
+
+def _referred(story: Story, **fields: Any) -> Story:
+    _received(story, **fields)
     story.wait(hours=1)
     settle(story, ContactOutcome.REFERRAL, threshold="level-3")
     story.wait(days=2)
@@ -105,7 +110,7 @@ async def test_the_chronology_tells_everything_in_its_order_with_its_source(
 
 
 async def test_what_people_wrote_is_shown_and_never_becomes_markup(browser: Browser, told: Told, story: Story) -> None:
-    story.receive(COMPLETE | {"concern": "<script>alert('x')</script><img src=x onerror=alert(1)>"})
+    _received(story, COMPLETE | {"concern": "<script>alert('x')</script><img src=x onerror=alert(1)>"})
     story.do(
         c.RecordSupervision, MANAGER, decision='"><svg onload=alert(2)>'
     ) if story.case.stage != "contact" else None
@@ -120,9 +125,11 @@ async def test_what_people_wrote_is_shown_and_never_becomes_markup(browser: Brow
 async def test_siblings_are_named_to_those_who_may_see_them_and_to_nobody_else(
     browser: Browser, told: Told, story: Story, pool: asyncpg.Pool
 ) -> None:
-    story.receive(family="F-1")
+    sibling = Story(now=story.now, rules=story.rules, calendar=story.calendar)
+    _received(story, family="F-1")
+    _received(sibling, family="F-1", team="assessment-east")
     await told(story, case="C-FIRST")
-    await told(story, case="C-SECOND", team="assessment-east")
+    await told(sibling, case="C-SECOND")
     await browser.sign_in("P-102")
     assert "C-SECOND" not in (await browser.get("/case/C-FIRST")).text
     await browser.sign_in("P-410")
@@ -133,9 +140,9 @@ async def test_siblings_are_named_to_those_who_may_see_them_and_to_nobody_else(
 
 async def test_an_earlier_episode_is_told_in_the_same_chronology(browser: Browser, told: Told, story: Story) -> None:
     earlier = Story(now=story.now - timedelta(days=2), rules=story.rules, calendar=story.calendar)
-    earlier.receive(COMPLETE | {"concern": "The first time"})
+    _received(earlier, COMPLETE | {"concern": "The first time"})
     await told(earlier, case="C-EARLIER")
-    story.receive(COMPLETE | {"earlier_episodes": ("C-EARLIER",)})
+    _received(story, COMPLETE | {"earlier_episodes": ("C-EARLIER",)})
     case = await told(story)
     await browser.sign_in("P-110")
     page = (await browser.get(f"/case/{case}")).text
@@ -146,7 +153,7 @@ async def test_an_earlier_episode_is_told_in_the_same_chronology(browser: Browse
 async def test_messages_are_listed_with_what_became_of_them(
     browser: Browser, told: Told, story: Story, pool: asyncpg.Pool
 ) -> None:
-    story.receive()
+    _received(story)
     story.wait(days=2)
     case = await told(story)
     notices = [f"{case}/contact_decision#1/rung0", f"{case}/refusal/7/team_manager"]
@@ -166,7 +173,7 @@ async def test_messages_are_listed_with_what_became_of_them(
 async def test_a_manager_is_offered_to_take_an_alert_on_and_a_worker_is_not(
     browser: Browser, told: Told, story: Story
 ) -> None:
-    story.receive()
+    _received(story)
     story.wait(days=2)
     case = await told(story)
     await browser.sign_in("P-102")
@@ -177,7 +184,7 @@ async def test_a_manager_is_offered_to_take_an_alert_on_and_a_worker_is_not(
 
 
 async def test_who_took_an_alert_on_is_named_with_what_they_will_do(browser: Browser, told: Told, story: Story) -> None:
-    story.receive()
+    _received(story)
     story.wait(days=2)
     until = story.now + timedelta(hours=30)
     by = c.Actor(id="P-110", roles=MANAGER.roles)
@@ -202,7 +209,7 @@ async def test_an_unknown_case_and_an_unknown_limit_get_a_plain_page(
 async def test_another_teams_case_is_refused_and_so_are_its_dates(
     browser: Browser, told: Told, story: Story, noted: Noted
 ) -> None:
-    case = await told(_referred(story), team="assessment-east")
+    case = await told(_referred(story, team="assessment-east"))
     await browser.sign_in("P-102")
     for path in (f"/case/{case}", f"/case/{case}/limits/assessment/1"):
         answer = await browser.get(path)
@@ -219,7 +226,7 @@ async def test_reading_a_case_is_journalled(browser: Browser, told: Told, story:
 
 
 async def test_a_closed_case_has_no_next_step_and_no_line_for_today(browser: Browser, told: Told, story: Story) -> None:
-    story.receive()
+    _received(story)
     settle(story, ContactOutcome.NO_FURTHER_ACTION)
     story.do(c.TellOutcome, DUTY, told="referrer", how="letter")
     story.do(c.ConsiderHistory, WORKER)
