@@ -13,7 +13,8 @@ from practice.events import Missing
 from practice.evidence import EVIDENCE, contact_gaps
 from practice.vocabulary import Domain, Requirement
 from tests.practice.builders import MANAGER, UNBORN, WORKER, Story, assessment, referral, see
-from tests.practice.test_gates import GATE_TABLE, STRICT
+from tests.practice.ready import STRICT
+from tests.practice.test_gates import GATE_TABLE
 
 _NO_ANSWER = "asked on 02 March 2026, has not answered, and no manager has decided to go on without the answer."
 SAID = {
