@@ -194,8 +194,8 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
                 serving_metrics(pool, settings, embedded=True) as metrics,
             ):
                 voice.started()
-                where = _where(settings, servers, cases[0].reference if cases else "C-…")
-                where += [*_metrics(metrics), *await _gaps(pool, rulebook)]
+                where = _where(settings, servers, metrics, cases[0].reference if cases else "C-…")
+                where += await _gaps(pool, rulebook)
                 for line in where:
                     voice.say(line)
                 if voice.plain:
@@ -253,11 +253,12 @@ def _metrics(address: str | None) -> list[str]:
     return [f"Metrics for Prometheus: {address}"] if address else []
 
 
-def _where(settings: Settings, servers: EmbeddedServers, case: str) -> list[str]:
+def _where(settings: Settings, servers: EmbeddedServers, metrics: str | None, case: str) -> list[str]:
     starter = f"{os.path.relpath(sys.executable)} starter.py"
     return [
         f"The managers' board: {settings.board_url}",
         f"Temporal UI: {servers.ui_url}   Log: {_log_file(settings)}",
+        *_metrics(metrics),
         f"One case: {starter} show {case}",
         f"Why it is due then: {starter} explain {case}",
         f"Alerts go {_PEOPLE_BY.get(settings.people_by, f'to {settings.outbox_dir}')}.",
