@@ -8,9 +8,11 @@ from typing import Any
 
 import asyncpg
 import pytest
+from temporalio import activity
 from temporalio.api.common.v1 import WorkflowExecution
 from temporalio.api.workflowservice.v1 import ResetWorkflowExecutionRequest
-from temporalio.client import Client, WorkflowHandle
+from temporalio.client import Client, WorkflowFailureError, WorkflowHandle
+from temporalio.exceptions import ApplicationError
 from temporalio.testing import ActivityEnvironment
 from temporalio.worker import Worker
 
@@ -33,7 +35,7 @@ from practice import commands as c
 from practice import events as e
 from practice.outbox import JournalBatch
 from practice.view import CaseView
-from practice.watch import Concluded, Sweep, Swept, Tolerances, Trouble
+from practice.watch import LOOK_OVER, Concluded, Sweep, Swept, Tolerances, Trouble
 from tests.activities.mail import MailServer
 from tests.activities.values import alert, batch, case_view, entry
 from tests.workflows.house import A_SECOND, KEYS, REFERRED, WORKER, contact_now, make, until
@@ -308,6 +310,26 @@ async def test_a_sweep_that_failed_is_in_the_queue_until_one_is_whole(guarded: G
     assert (kept.sweep_outcome, kept.swept_at is not None) == ("timed_out", True)
     await guarded.sweep()
     assert await queued(guarded.pool) == ()
+
+
+@activity.defn(name=LOOK_OVER)
+async def _hopeless(_: Sweep) -> Swept:
+    raise ApplicationError("It cannot be done.", type="Hopeless", non_retryable=True)
+
+
+async def test_a_sweep_that_gives_up_is_told_to_operators_and_fails_in_temporal_too(guarded: Guarded) -> None:
+    mail = EmailChannel(guarded.mail.url, "frontdoor@hillshire.example")
+    told = Operators(guarded.pool, Ways(mail), Terms("Hillshire", "frontdoor@hillshire.example"))
+    conclude = Watch(guarded.pool, guarded.temporal, policy="county").conclude_sweep
+    queue = f"{guarded.queue}-hopeless"
+    activities: list[Callable[..., Any]] = [_hopeless, conclude, told.tell_operators]
+    async with Worker(guarded.temporal, task_queue=queue, workflows=workflows.ALL, activities=activities):
+        with pytest.raises(WorkflowFailureError):
+            await guarded.temporal.execute_workflow("Sweep", IMPATIENT, id=queue, task_queue=queue)
+    assert await guarded.pool.fetchval("SELECT outcome FROM sweeps") == "Hopeless"
+    (item,) = await queued(guarded.pool)
+    assert (item.kind, item.code, item.told_at is not None) == (Trouble.SWEEP_FAILED, "Hopeless", True)
+    assert len(guarded.mail.received) == 1
 
 
 async def test_heartbeats_are_forgotten_after_a_quarter(guarded: Guarded) -> None:
