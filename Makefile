@@ -1,18 +1,20 @@
 # make run    the engine with its own Temporal and PostgreSQL: make run ARGS='--quiet --for 60'
 # make test   all tests, the pure ones first
 # make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases and of messages (a minute and a half)
+# make browser  the managers' board in a real Chromium, on a desktop and on a phone (two minutes; apt-get install chromium)
 # make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
 # make bench-board  how fast the managers' pages are over 10,000 open cases (5 minutes or so)
 # make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices (5 minutes or so)
+# make screenshots  take the README's pictures of the board anew;  make assets  fetch what the board's pages are made with
 # make docs   write docs/reference/ from the rules; make check fails while it is stale
 
 BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos bench bench-board mutants check format docs clean
+.PHONY: run test chaos browser bench bench-board mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -20,10 +22,13 @@ run: .venv/.ready
 # Two runs, as the tests of each run are in random order.
 test: .venv/.ready
 	@$(BIN)/pytest -q tests/practice
-	@$(BIN)/pytest -q tests --ignore=tests/practice --ignore=tests/chaos
+	@$(BIN)/pytest -q tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser
 
 chaos: .venv/.ready
 	@$(BIN)/pytest -q tests/chaos
+
+browser: .venv/.ready
+	@$(BIN)/pytest -q tests/browser
 
 bench: .venv/.ready
 	@$(BIN)/python -m bench.core
@@ -48,6 +53,12 @@ format: .venv/.ready
 
 docs: .venv/.ready
 	@$(BIN)/python -m docs.generate
+
+screenshots: .venv/.ready
+	@$(BIN)/python -m tests.browser.screenshots
+
+assets: .venv/.ready
+	@$(BIN)/python -m board.fetch_assets
 
 clean:
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

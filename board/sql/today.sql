@@ -7,7 +7,7 @@ WITH standing AS MATERIALIZED (
     SELECT
         c.case_ref, c.family, c.team, c.worker, c.stage, c.missing_details, c.undelivered,
         l.late_limits, l.late_since, l.late_title, l.next_due, l.next_title,
-        a.alert, a.alert_title, a.rung, a.taken_by, a.quiet_until, a.not_delivered,
+        a.unacknowledged, a.alert, a.alert_title, a.rung, a.taken_by, a.quiet_until, a.not_delivered,
         CASE
             WHEN a.unacknowledged > 0 THEN 'waiting'
             WHEN l.late_limits > 0 THEN 'late'

@@ -36,6 +36,7 @@ class TodaysCase:
     late_title: str | None
     next_due: datetime | None
     next_title: str | None
+    unacknowledged: int
     alert: str | None
     alert_title: str | None
     rung: int | None

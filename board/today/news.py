@@ -24,8 +24,12 @@ class News:
         self._turn = asyncio.Lock()
 
     async def changes(self, teams: list[str] | None, *, at_least_every: float) -> AsyncIterator[None]:
-        """Yield whenever a case of these teams (None: of any) has been written, and so many seconds after the last."""
+        """Yield whenever a case of these teams (None: of any) has been written, and so many seconds after the last.
+
+        It yields at once as well: whoever asks has a page that is older than the asking.
+        """
         known, told = await self._of(teams), time.monotonic()
+        yield
         while True:
             await asyncio.sleep(EVERY_SECONDS)
             latest = await self._of(teams)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from tests.engine_process import Engine
 
 CHROMIUM = Path(os.environ.get("FRONTDOOR_TEST_CHROMIUM", "/usr/bin/chromium"))
+FLAGS = ["--no-sandbox", "--lang=en-GB"]
 SCREENS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
@@ -45,7 +46,7 @@ def chromium() -> Iterator[Browser]:
     if not CHROMIUM.exists() and "CI" not in os.environ:
         pytest.skip(f"{CHROMIUM} is not installed: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
 
@@ -91,7 +92,7 @@ class Visitor:
     def check(self) -> None:
         """Hold the page to WCAG 2.2 AA and to the width of its screen."""
         found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": WCAG_2_2_AA}})
-        assert found.violations_count == 0, found.generate_report()
+        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
         wider = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, f"{self.page.url} is {wider} px wider than the screen"
 

@@ -17,6 +17,7 @@ SOON = 20
 LIVE_SECONDS = 60
 DUTY_MANAGER = "Marguerite Tollen"
 WEST = "Leonie Astbury-Rao"
+SENIOR_MANAGER = "Gwendal Marchbank"
 
 
 def _fill(page: Page, action: str) -> None:
@@ -42,15 +43,19 @@ def test_a_breach_appears_while_the_page_is_open(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("status")).to_contain_text("The list has changed")
 
 
-def test_an_alert_is_taken_on(visitor: Visitor) -> None:
+def test_alerts_are_taken_on(visitor: Visitor) -> None:
+    """An urgent case has two limits that end together, and so two alerts."""
     visitor.sign_in(DUTY_MANAGER)
-    _take_the_first(visitor)
-    case = visitor.page.locator(".govuk-back-link").inner_text().removeprefix("Case ")
-    _fill(visitor.page, "Deciding it with the team tomorrow")
-    visitor.page.get_by_role("button", name="Take it on").click()
-    expect(visitor.page.get_by_text("You have taken it on until")).to_be_visible()
+    case = urgent_case(visitor.board.var, seconds=0)
     row = visitor.page.locator("tr", has=visitor.page.locator(f"#case-{case}"))
-    expect(row.get_by_text(f"Taken on by {DUTY_MANAGER}")).to_be_visible()
+    expect(row.get_by_text("Rung 1, and 1 more that nobody has")).to_be_visible()
+    for left in ("Late, nobody has it", f"Taken on by {DUTY_MANAGER}"):
+        visitor.page.locator(f"#take-{case}").click()
+        _fill(visitor.page, "Seeing the child tomorrow morning")
+        visitor.page.get_by_role("button", name="Take it on").click()
+        expect(visitor.page.get_by_text("You have taken it on until")).to_be_visible()
+        expect(row.get_by_text("and 1 more that nobody has")).to_have_count(0)
+        expect(row.get_by_text(left)).to_be_visible()
 
 
 def test_what_is_wrong_in_the_form_is_listed_and_leads_to_its_field(visitor: Visitor) -> None:
@@ -153,7 +158,7 @@ def _tab_to(page: Page, text: str, *, element: str = "") -> None:
     raise AssertionError(f"nothing that says {text!r} can be reached with the keyboard")
 
 
-PAGES = (
+OF_A_MANAGER = (
     "/",
     "/?state=late",
     "/?worker=nobody&stage=contact",
@@ -162,15 +167,41 @@ PAGES = (
     "/act/forged",
     f"/case/{REFERENCES['whole-way-to-closed']}/acknowledge?alert=none",
 )
+OF_A_SENIOR_MANAGER = (
+    "/figures",
+    "/figures/front-door",
+    "/operators",
+    *(
+        f"/case/{REFERENCES[name]}"
+        for name in ("whole-way-to-closed", "refused-closure", "adopted-agency-silent", "sibling-eldest")
+    ),
+)
 
 
-def test_axe_finds_nothing_on_any_page(visitor: Visitor) -> None:
+def test_a_date_is_explained(visitor: Visitor) -> None:
+    visitor.sign_in(DUTY_MANAGER)
+    visitor.page.locator("#cases a[id^=case-]").first.click()
+    visitor.page.get_by_role("heading", name=re.compile("^Case C-")).wait_for()
+    visitor.page.get_by_role("link", name=re.compile("^Why this date")).first.click()
+    visitor.page.wait_for_url(re.compile(r"/limits/"))
+    expect(visitor.page.get_by_role("heading", level=1)).to_be_visible()
+    visitor.check()
+
+
+def test_axe_finds_nothing_on_a_managers_pages(visitor: Visitor) -> None:
     visitor.open("/sign-in")
     visitor.check()
     visitor.sign_in(DUTY_MANAGER)
-    for path in PAGES:
+    for path in OF_A_MANAGER:
         visitor.open(path)
         visitor.check()
     visitor.open("/")
     _take_the_first(visitor)
     visitor.check()
+
+
+def test_axe_finds_nothing_on_a_senior_managers_pages(visitor: Visitor) -> None:
+    visitor.sign_in(SENIOR_MANAGER)
+    for path in OF_A_SENIOR_MANAGER:
+        visitor.open(path)
+        visitor.check()
