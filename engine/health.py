@@ -28,6 +28,8 @@ LONG_WAIT = timedelta(minutes=1)
 """How long work may wait for a worker before that is worth a look."""
 STALE_AFTER = 2.5
 """So many intervals after the last sweep, the watcher itself has stopped."""
+WEDGED = 'WorkflowType = "Case" AND ExecutionStatus = "Running" AND TemporalReportedProblems IS NOT NULL'
+"""Cases that Temporal cannot get on with: after some failures in a row it says so in this attribute of its own."""
 _ORDER: tuple[Standing, ...] = ("ok", "degraded", "failing")
 _WORST = {Trouble.REACHED_NOBODY, Trouble.UNDELIVERED, Trouble.WORKFLOW_MISSING, Trouble.OVERDUE_MOMENT}
 """Troubles in which a child may be forgotten: the engine is failing while one is open."""
@@ -35,12 +37,13 @@ _WORST = {Trouble.REACHED_NOBODY, Trouble.UNDELIVERED, Trouble.WORKFLOW_MISSING,
 
 @dataclass(frozen=True)
 class Polled:
-    """The task queue: workers that ask for workflow tasks and for activities, what waits for them and for how long."""
+    """What Temporal tells: who asks for work of each kind, what waits and how long, and cases that are stuck."""
 
     workflows: int
     activities: int
     backlog: int
     oldest: timedelta
+    wedged: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,13 +91,14 @@ async def look(
 
 
 async def polling(temporal: Client | None, task_queue: str) -> Polled | None:
-    """Who asks for work on a task queue, and what waits there; None where Temporal does not answer."""
+    """Who asks for work on a task queue, what waits there, what is stuck; None where Temporal does not answer."""
     if temporal is None:
         return None
     try:
         async with asyncio.timeout(PATIENCE.total_seconds()):
             workflows = await _describe(temporal, task_queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
             activities = await _describe(temporal, task_queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY)
+            wedged = await temporal.count_workflows(WEDGED)
     except (RPCError, TimeoutError):
         return None
     both = (workflows.stats, activities.stats)
@@ -103,6 +107,7 @@ async def polling(temporal: Client | None, task_queue: str) -> Polled | None:
         _pollers(activities),
         sum(stats.approximate_backlog_count for stats in both),
         max(stats.approximate_backlog_age.ToTimedelta() for stats in both),
+        wedged.count,
     )
 
 
@@ -163,6 +168,8 @@ def _of_temporal(polled: Polled | None) -> Iterator[Check]:
     slow = polled.oldest > LONG_WAIT
     words = f"{polled.backlog} waiting, the oldest for {polled.oldest.total_seconds():.0f} s"
     yield Check("Work waiting", "degraded" if slow else "ok", words if polled.backlog else "none")
+    words = f"{polled.wedged} tried over and over: ops stuck says why" if polled.wedged else "none"
+    yield Check("Stuck cases", "failing" if polled.wedged else "ok", words)
 
 
 def _of_database(kept: Kept | None, now: datetime, sweep_every: timedelta) -> Iterator[Check]:

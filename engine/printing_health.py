@@ -11,6 +11,7 @@ from rich.text import Text
 from engine.health import Health
 from engine.operators import Item
 from engine.printing import short
+from engine.stuck import Stuck
 from practice.watch import TROUBLE_WORDS
 
 _STYLE = {"ok": "green", "degraded": "yellow", "failing": "bold red"}
@@ -33,6 +34,16 @@ def queue_page(items: Iterable[Item], zone: ZoneInfo) -> RenderableType:
         table.add_column(column, overflow="fold", no_wrap=column in {"id", "since"})
     for item in items:
         table.add_row(str(item.id), short(item.raised_at, zone), item.kind.value, item.about, _words(item, zone))
+    return table
+
+
+def stuck_page(found: Iterable[Stuck], zone: ZoneInfo) -> RenderableType:
+    """The cases that fail over and over: at what, and where in the code."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for column in ("case", "since", "tries", "what failed", "error", "where"):
+        table.add_column(column, overflow="fold", no_wrap=column in {"case", "since"})
+    for one in found:
+        table.add_row(one.case, short(one.since, zone), str(one.attempts), one.cause, one.error, one.place)
     return table
 
 

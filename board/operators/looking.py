@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import asyncpg
-from temporalio.client import Client
-from temporalio.common import SearchAttributeKey
 from temporalio.service import RPCError
 
 from board.database import QUERIES
@@ -19,24 +17,14 @@ from engine.database import rows
 from engine.directory.checking import Gap, directory_gaps
 from engine.health import Health, look
 from engine.operators import Item, queued
+from engine.stuck import Stuck, stuck_cases
 from practice.calendar import CalendarEnds
 from practice.places import RulesError
 
 MESSAGES_OF = timedelta(days=7)
 MOST = 100
-REPORTED = SearchAttributeKey.for_keyword_list("TemporalReportedProblems")
-STUCK = 'WorkflowType = "Case" AND ExecutionStatus = "Running" AND TemporalReportedProblems IS NOT NULL'
-"""Cases that Temporal cannot get on with: after some failures in a row it says so in this attribute of its own."""
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True)
-class Stuck:
-    """A case whose workflow fails over and over, and what Temporal says of it."""
-
-    case_ref: str
-    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +69,7 @@ async def look_over(here: Services) -> Overview:
     health, queue, stuck, gaps, failures, ends = await asyncio.gather(
         look(here.client.temporal, here.pool, task_queue=settings.task_queue, sweep_every=every),
         _or_none(queued(here.pool)),
-        _or_none(stuck_cases(here.client.temporal)),
+        _or_none(stuck_cases(here.client.temporal, here.pool)),
         _or_none(directory_gaps(here.pool, here.rulebook, here.now())),
         _or_none(_failures(here.pool, since)),
         _or_none(_ends(here.pool, since)),
@@ -103,16 +91,6 @@ async def _or_none(part: Coroutine[Any, Any, _T]) -> _T | None:
         asyncpg.InterfaceError,
     ):
         return None
-
-
-async def stuck_cases(temporal: Client) -> tuple[Stuck, ...]:
-    """The cases that Temporal cannot get on with, a hundred at most."""
-    return tuple(
-        [
-            Stuck(found.id.removeprefix("case/"), tuple(found.typed_search_attributes.get(REPORTED) or ()))
-            async for found in temporal.list_workflows(STUCK, limit=MOST)
-        ]
-    )
 
 
 async def _failures(pool: asyncpg.Pool, since: datetime) -> tuple[Failure, ...]:

@@ -1,4 +1,4 @@
-"""For operators: ops verify (is the journal as it was written?), ops checkpoint, ops rebuild, ops replay."""
+"""For operators: ops stuck, ops verify (is the journal as it was written?), checkpoint, rebuild, replay."""
 
 import random
 import sys
@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from client.cli.shared import Json, complain, database, engine, journal_records, now, print_json, say
+from client.cli.stuck import stuck
 from client.rebuild import Rebuilder, Rebuilt
 from client.replaying import open_cases
 from client.replaying import replay as replay_cases
@@ -61,6 +62,7 @@ def register(app: App, workflows: Sequence[type]) -> None:
         return await _replay(workflows, most, json_=json_)
 
     ops = App(name="ops", help="For operators: is the record whole, and what to do after the worst day.")
+    ops.command(stuck)
     ops.command(verify)
     ops.command(checkpoint)
     ops.command(rebuild)

@@ -26,6 +26,8 @@ NAMESPACE = "default"
 _START_SECONDS = 60.0
 # A closed case stays readable in Temporal for a quarter; the journal keeps it for good.
 _RETENTION = timedelta(days=90)
+# A case that fails is marked after three tries, some seconds, and not after five, a minute or more.
+_MARKED_AFTER = "system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=3"
 
 
 class TemporalServer:
@@ -125,6 +127,7 @@ class TemporalServer:
             # What has been answered is on the disk, also after a power cut.
             *("--sqlite-pragma=journal_mode=wal", "--sqlite-pragma=synchronous=full"),
             *("--log-level=error", "--disable-config-file", "--disable-config-env", "--ui-disable-news-fetch"),
+            f"--dynamic-config-value={_MARKED_AFTER}",
             *attributes,
             *codec,
         ]

@@ -1,17 +1,23 @@
 """`starter.py health` and `starter.py queue`, on real servers."""
 
+import asyncio
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import asyncpg
 import pytest
 
+from engine.connection import connect
 from engine.directory import Directory, seed_directory
 from engine.embedded import TemporalServer
+from engine.keys.masters import load_keyring
+from engine.settings import load_settings
 from starter import main
+from tests.engine.wedged import SECRET, Broken, started, worker_of
 from tests.engine_process import Ran
+from tests.workflows.house import until
 
 KEYS = "test:" + base64.b64encode(bytes(range(32))).decode()
 Run = Callable[..., Ran]
@@ -116,3 +122,27 @@ def test_what_may_not_be_cleared_stays(run: Run, queued_one: int, which: int, by
     ran = run("queue", "clear", str(queued_one + which), "--by", by, "--reason", reason)
     assert (ran.code, len(ran.err.strip().splitlines())) == (code, 1)
     assert len(json.loads(run("queue", "--json").out)) == 1
+
+
+async def test_cases_that_are_stuck_are_named_with_the_reason_and_an_exit_code(
+    run: Run, temporal_server: TemporalServer
+) -> None:
+    def stuck(*more: str) -> Awaitable[Ran]:
+        return asyncio.to_thread(run, "ops", "stuck", *more)
+
+    async def found() -> bool:
+        return (await stuck()).code == 1
+
+    assert (await stuck()).out == "No case is stuck.\n"
+    temporal = await connect(load_keyring(load_settings()), address=temporal_server.address)
+    async with worker_of(temporal, Broken, "stuck-cli"):
+        handle = await started(temporal, "C-STUCKCLI", "stuck-cli")
+        await until(found, 60.0)
+        (one,) = json.loads((await stuck("--json")).out)
+        table = (await stuck()).out
+        failing = _wrong(await asyncio.to_thread(run, "health", "--json"))
+    await handle.terminate()
+    assert (one["case"], one["error"]) == ("C-STUCKCLI", "RuntimeError from ValueError")
+    assert "C-STUCKCLI" in table
+    assert SECRET not in table
+    assert failing["Stuck cases"].startswith("1 tried over and over")

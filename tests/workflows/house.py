@@ -304,9 +304,9 @@ def contact_now(contact: dict[str, Any] | None = None, **fields: Any) -> c.Recei
     return command
 
 
-async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+async def until(condition: Callable[[], Awaitable[bool]], patience: float = PATIENCE) -> None:
     """Wait for something that will come true soon."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(patience):
         while not await condition():  # noqa: ASYNC110 - what is waited for happens in another process
             await asyncio.sleep(0.02)
 

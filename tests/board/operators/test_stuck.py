@@ -2,23 +2,16 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from temporalio import workflow
 from temporalio.testing import WorkflowEnvironment
-from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
-from board.operators.looking import Stuck, look_over, stuck_cases
+from board.operators.looking import look_over
 from board.services import Services
 from client.case_client import CaseClient
+from tests.board.browser import Browser
+from tests.engine.wedged import SECRET, Broken, started, worker_of
 from tests.workflows.house import TEMPORAL, until
 
-
-@workflow.defn(name="Case")
-class Broken:
-    """A case as a mistake in the code would leave it: it fails, and is tried again for ever."""
-
-    @workflow.run
-    async def run(self) -> None:
-        raise RuntimeError("a mistake")
+OPERATOR = "P-510"
 
 
 @pytest.fixture(scope="module")
@@ -33,21 +26,27 @@ async def soon_noticed() -> AsyncIterator[WorkflowEnvironment]:
         yield env
 
 
-async def test_a_case_that_fails_over_and_over_is_on_the_page_until_it_gets_on(
-    soon_noticed: WorkflowEnvironment, services: Services
+@pytest.fixture
+async def services(soon_noticed: WorkflowEnvironment, services: Services) -> Services:
+    """The board's services over that Temporal."""
+    client = CaseClient(soon_noticed.client, task_queue="stuck", rulebook=services.rulebook)
+    return replace(services, client=client)
+
+
+async def test_a_case_that_fails_over_and_over_is_on_the_page_with_its_reason_and_no_record(
+    soon_noticed: WorkflowEnvironment, services: Services, browser: Browser
 ) -> None:
-    temporal = soon_noticed.client
-    here = replace(services, client=CaseClient(temporal, task_queue="stuck", rulebook=services.rulebook))
-    assert await stuck_cases(temporal) == ()
-    runner = UnsandboxedWorkflowRunner()
-    async with Worker(temporal, task_queue="stuck", workflows=[Broken], workflow_runner=runner):
-        handle = await temporal.start_workflow("Case", id="case/C-STUCK", task_queue="stuck")
+    assert (await look_over(services)).stuck == ()
+    await browser.sign_in(OPERATOR)
+    async with worker_of(soon_noticed.client, Broken, "stuck"):
+        handle = await started(soon_noticed.client, "C-STUCK", "stuck")
 
         async def noticed() -> bool:
-            return bool((await look_over(here)).stuck)
+            return bool((await look_over(services)).stuck)
 
         await until(noticed)
-        (stuck,) = await stuck_cases(temporal)
-        assert stuck == Stuck("C-STUCK", stuck.problems)
-        assert "category=WorkflowTaskFailed" in stuck.problems
+        shown = (await browser.get("/operators")).text
         await handle.terminate()
+    assert "C-STUCK, tried" in " ".join(shown.split())
+    assert "RuntimeError from ValueError, engine/wedged.py:" in shown
+    assert SECRET not in shown
