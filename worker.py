@@ -52,7 +52,7 @@ from engine.metrics import serving_metrics
 from engine.printing_directory import gaps_summary
 from engine.records import Records
 from engine.rules import Rulebook
-from engine.schedules import keep_sweeping
+from engine.schedules import keep_signing, keep_sweeping
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.serving import serving
 from engine.settings import Settings, load_settings
@@ -162,7 +162,7 @@ async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int
     async with (
         case_keys(settings, database_url, mirrored=True) as keys,
         _working(
-            settings, database_url, await connect(load_keyring(settings), cases=keys, sandbox=False), keys
+            settings, database_url, await connect(load_keyring(settings), cases=keys, sandbox=False), keys, rulebook
         ) as pool,
         serving_metrics(pool, settings, embedded=False) as metrics,
     ):
@@ -185,7 +185,7 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
         voice.progress("Preparing the database and starting the worker")
         trial = is_trial(settings)
         listener, settings = listen_here(settings)
-        async with _working(settings, servers.database_url, temporal, keys) as pool:
+        async with _working(settings, servers.database_url, temporal, keys, rulebook) as pool:
             client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
             cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
             board = services_of(pool, client, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
@@ -207,7 +207,7 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
 
 @contextlib.asynccontextmanager
 async def _working(
-    settings: Settings, database_url: str, temporal: Client, keys: CaseKeyStore
+    settings: Settings, database_url: str, temporal: Client, keys: CaseKeyStore, rulebook: Rulebook
 ) -> AsyncIterator[asyncpg.Pool]:
     try:
         await asyncio.to_thread(migrate, database_url)
@@ -226,6 +226,7 @@ async def _working(
         async with keys.keeping_up(), worker:
             every = timedelta(minutes=settings.sweep_minutes)
             await keep_sweeping(temporal, task_queue=settings.task_queue, every=every)
+            await keep_signing(temporal, task_queue=settings.task_queue, zone=rulebook.editions[-1].time_zone)
             yield pool
     finally:
         await pool.close()

@@ -10,6 +10,7 @@ from temporalio.client import Client
 from activities.adopt_rules import Adoptions
 from activities.alerts import Alerts
 from activities.channels import make_ways
+from activities.checkpoint import Checkpoints
 from activities.journal import Journal
 from activities.refill import Refill
 from activities.tell_operators import Operators
@@ -37,6 +38,7 @@ def build_activities(pool: asyncpg.Pool, temporal: Client, settings: Settings) -
         Adoptions(pool, temporal).adopt_for_cases,
         watch.look_over,
         watch.conclude_sweep,
+        Checkpoints(pool, settings).sign_checkpoint,
         Operators(pool, ways, terms).tell_operators,
     ]
 

@@ -28,6 +28,8 @@ LONG_WAIT = timedelta(minutes=1)
 """How long work may wait for a worker before that is worth a look."""
 STALE_AFTER = 2.5
 """So many intervals after the last sweep, the watcher itself has stopped."""
+SIGNED_WITHIN = timedelta(hours=36)
+"""What was recorded longer ago must be in a checkpoint; they are made daily."""
 WEDGED = 'WorkflowType = "Case" AND ExecutionStatus = "Running" AND TemporalReportedProblems IS NOT NULL'
 """Cases that Temporal cannot get on with: after some failures in a row it says so in this attribute of its own."""
 _ORDER: tuple[Standing, ...] = ("ok", "degraded", "failing")
@@ -48,7 +50,10 @@ class Polled:
 
 @dataclass(frozen=True)
 class Kept:
-    """What the database tells: the heartbeat of the watcher, the journal's lag, alerts, and the operators' queue."""
+    """What the database tells: the watcher's heartbeat, the journal's lag, alerts, the operators' queue, checkpoints.
+
+    `unsigned_since` is when the first entry was recorded that no checkpoint is about.
+    """
 
     swept_at: datetime | None
     sweep_outcome: str | None
@@ -60,6 +65,7 @@ class Kept:
     unacknowledged: int
     undelivered: int
     queue: Mapping[Trouble, int]
+    unsigned_since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +150,7 @@ async def _kept(pool: asyncpg.Pool) -> Kept:
         sweep_outcome=beat["latest_outcome"] if beat else None,
         cases=(beat["cases"] or 0) if beat else 0,
         queue={Trouble(row["kind"]): row["items"] for row in queue},
+        unsigned_since=await QUERIES.unsigned_since(pool),
         **dict(lag),
         **dict(alerts),
     )
@@ -183,6 +190,7 @@ def _of_database(kept: Kept | None, now: datetime, sweep_every: timedelta) -> It
     words = f"{kept.unacknowledged} that nobody has taken on, {kept.undelivered} of which reached nobody"
     yield Check("Alerts", "degraded" if kept.undelivered else "ok", words)
     yield _of_queue(kept.queue)
+    yield _of_checkpoints(kept.unsigned_since, now)
 
 
 def _of_sweep(kept: Kept, now: datetime, sweep_every: timedelta) -> Check:
@@ -222,6 +230,14 @@ def _of_queue(queue: Mapping[Trouble, int]) -> Check:
         return Check("Operators' queue", "ok", "empty")
     words = ", ".join(f"{items} {kind.value}" for kind, items in sorted(queue.items()) if items)
     return Check("Operators' queue", "failing" if _WORST & queue.keys() else "degraded", words)
+
+
+def _of_checkpoints(unsigned_since: datetime | None, now: datetime) -> Check:
+    if unsigned_since is None:
+        return Check("Checkpoint", "ok", "everything is signed")
+    missing = now - unsigned_since > SIGNED_WITHIN
+    words = f"the first entry that is not signed was recorded {_ago(unsigned_since, now)}"
+    return Check("Checkpoint", "degraded" if missing else "ok", words)
 
 
 def _ago(then: datetime, now: datetime) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 LOOK_OVER = "look_over_cases"
 TELL_OPERATORS = "tell_operators"
 CONCLUDE_SWEEP = "conclude_sweep"
+SIGN_CHECKPOINT = "sign_checkpoint"
 
 
 class Trouble(StrEnum):

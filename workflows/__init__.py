@@ -2,8 +2,16 @@
 
 from workflows.adopt_rules import AdoptRulesWorkflow
 from workflows.case import CaseWorkflow
+from workflows.checkpoint import CheckpointWorkflow
 from workflows.digest import AdoptionDigestWorkflow
 from workflows.refill import RefillJournalWorkflow
 from workflows.watch import SweepWorkflow
 
-ALL = (CaseWorkflow, AdoptionDigestWorkflow, AdoptRulesWorkflow, RefillJournalWorkflow, SweepWorkflow)
+ALL = (
+    CaseWorkflow,
+    AdoptionDigestWorkflow,
+    AdoptRulesWorkflow,
+    CheckpointWorkflow,
+    RefillJournalWorkflow,
+    SweepWorkflow,
+)

@@ -4,6 +4,11 @@
 -- One maker at a time, until the transaction ends.
 SELECT pg_advisory_xact_lock(hashtextextended('checkpoints', 0));
 
+-- name: unsigned_since()$
+-- When the first entry after the newest statement was recorded; null where there is none.
+SELECT min(j.recorded_at) FROM journal AS j
+WHERE j.recorded_at > coalesce((SELECT max(made_at) FROM checkpoints), '-infinity');
+
 -- name: last_checkpoint()^
 -- The newest statement.
 SELECT number, statement, signature FROM checkpoints ORDER BY number DESC LIMIT 1;

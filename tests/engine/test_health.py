@@ -47,6 +47,7 @@ def test_an_engine_in_which_everything_works_is_well() -> None:
         ({"behind": 2, "behind_since": NOW - timedelta(minutes=6)}, "degraded", "Journal"),
         ({"overdue": 1, "overdue_since": NOW - timedelta(minutes=3)}, "degraded", "Moments"),
         ({"undelivered": 1}, "degraded", "Alerts"),
+        ({"unsigned_since": NOW - timedelta(hours=36, minutes=1)}, "degraded", "Checkpoint"),
         ({"queue": {Trouble.STUCK_DELIVERY: 1}}, "degraded", "Operators' queue"),
         ({"queue": {Trouble.WORKFLOW_MISSING: 1}}, "failing", "Operators' queue"),
         ({"queue": {Trouble.REACHED_NOBODY: 1}}, "failing", "Operators' queue"),
@@ -61,6 +62,7 @@ def test_each_thing_that_is_wrong_is_said_by_its_name(changes: dict[str, Any], s
     [
         {"swept_at": NOW - 2.5 * EVERY},
         {"sweep_outcome": "running"},
+        {"unsigned_since": NOW - timedelta(hours=35)},
         {"behind": 2, "behind_since": NOW - timedelta(minutes=4)},
         {"queue": {Trouble.WORKFLOW_MISSING: 0}},
     ],
@@ -73,6 +75,7 @@ def test_what_is_on_its_way_is_not_wrong(changes: dict[str, Any]) -> None:
     ("changes", "standing", "check"),
     [
         ({"workflows": 0}, "failing", "Workers"),
+        ({"wedged": 1}, "failing", "Stuck cases"),
         ({"activities": 0}, "failing", "Workers"),
         ({"backlog": 5, "oldest": timedelta(seconds=61)}, "degraded", "Work waiting"),
         ({"backlog": 5000, "oldest": timedelta(seconds=3)}, "ok", None),

@@ -1,6 +1,7 @@
 import uuid
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from temporalio.client import Client, ScheduleOverlapPolicy
@@ -10,7 +11,7 @@ from engine.embedded import TemporalServer
 from engine.encryption import Keyring
 from engine.errors import Unavailable
 from engine.plugin import FrontdoorPlugin
-from engine.schedules import keep_sweeping
+from engine.schedules import keep_signing, keep_sweeping
 from tests.workflows.house import until
 
 KEYS = Keyring({"test": bytes(range(32))})
@@ -63,7 +64,27 @@ async def test_a_schedule_that_an_operator_has_paused_stays_paused(temporal: Cli
     assert (state.paused, state.note) == (True, "moving house")
 
 
+async def test_the_journal_is_signed_at_three_by_local_clocks_and_once_at_the_very_first_start(
+    temporal: Client, schedule: str
+) -> None:
+    for _ in range(2):
+        await keep_signing(temporal, task_queue="nobody-serves-this", zone="Europe/London", id_=schedule)
+    handle = temporal.get_schedule_handle(schedule)
+
+    async def begun() -> bool:
+        return (await handle.describe()).info.num_actions > 0
+
+    await until(begun)
+    info = (await handle.describe()).info
+    assert (info.num_actions, len(info.running_actions)) == (1, 1), info
+    local = [instant.astimezone(ZoneInfo("Europe/London")) for instant in info.next_action_times]
+    assert {instant.time() for instant in local} == {time(3)}
+    assert len({instant.date() for instant in local}) == len(local) >= 5
+
+
 async def test_a_temporal_that_has_gone_is_one_sentence() -> None:
     nowhere = await Client.connect("127.0.0.1:1", lazy=True, plugins=[FrontdoorPlugin(KEYS)])
     with pytest.raises(Unavailable, match="could not be scheduled"):
         await keep_sweeping(nowhere, task_queue="any", every=MINUTES)
+    with pytest.raises(Unavailable, match="daily checkpoint could not be scheduled"):
+        await keep_signing(nowhere, task_queue="any", zone="Europe/London")
