@@ -18,8 +18,8 @@ from engine.embedded.ports import free_port
 from engine.records import Records
 from engine.search_attributes import SEARCH_ATTRIBUTES
 
-# Away from the usual ports, so that an engine that runs on this machine is not disturbed.
-_FIRST_PORT = 20_000 + os.getpid() % 10_000
+# Away from the usual ports, so that an engine that runs on this machine is not disturbed, and from another run's.
+_FIRST_PORT = 20_000 + os.getpid() * 101 % 10_000
 _ports = itertools.count(_FIRST_PORT, 3)
 
 
