@@ -16,7 +16,7 @@ from practice.outbox import JournalBatch
 from practice.reports import agencies, oversight, thresholds
 from practice.reports.facts import Period
 from practice.view import view
-from tests.practice.builders import CALENDAR, Story
+from tests.practice.builders import Story
 from tests.practice.happenings import ACTIONS, SLOW, begin
 
 EVER = Period()
@@ -37,13 +37,14 @@ def test_whatever_happens_the_counts_are_those_of_the_reports_and_the_case(
 async def _compare(url: str, story: Story, case: str) -> None:
     pool = await open_pool(url, size=1)
     try:
+        seen = replace(view(story.case, story.now), case=case)
+        lived_by = [(era.rules, era.calendar) for era in story.case.eras] + [(story.case.rules, story.case.calendar)]
+        for rules, calendar in lived_by:
+            await Journal(pool).write_journal(JournalBatch(case, (), replace(seen, version=0), rules, calendar))
         # Written in two parts, as a worker would, so that what the second one changes is counted anew.
         half = len(story.entries) // 2
-        seen = replace(view(story.case, story.now), case=case)
         for entries, then in ((story.entries[:half], replace(seen, version=half)), (story.entries, seen)):
-            if entries:
-                batch = JournalBatch(case, tuple(entries), then, story.rules, story.calendar)
-                await Journal(pool).write_journal(batch)
+            await Journal(pool).write_journal(JournalBatch(case, tuple(entries), then))
         await _limits_are_those_of_the_case(pool, story, case)
         await _decisions_are_those_of_the_report(pool, case)
         await _checks_are_those_of_the_report(pool, story, case)
@@ -74,7 +75,8 @@ async def _decisions_are_those_of_the_report(pool: asyncpg.Pool, case: str) -> N
 
 async def _checks_are_those_of_the_report(pool: asyncpg.Pool, story: Story, case: str) -> None:
     facts = [x for x in await Records(pool).facts(agencies.WATCHED, EVER) if x.case == case]
-    calendars = {story.calendar.hash: story.calendar, CALENDAR.hash: CALENDAR}
+    lived_by = (*(era.calendar for era in story.case.eras), story.case.calendar)
+    calendars = {calendar.hash: calendar for calendar in lived_by}
     found = await pool.fetch("SELECT * FROM counted_checks WHERE case_ref = $1", case)
     states = Counter((r["agency"], r["state"]) for r in found)
     late = Counter(
