@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -64,11 +65,15 @@ class OwnForms:
         self.services = services
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - ASGI
+        if scope["type"] == "http" and _has_nul(scope["path"], scope["query_string"]):
+            raise HTTPException(400)
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"} or scope["path"].startswith(BY_SYSTEMS):
             await self.app(scope, receive, send)
             return
         request = Request(scope, receive)
         body = await _body(request)
+        if body is not None and _has_nul("", body):
+            raise HTTPException(400)
         problem = "too_large" if body is None else self._problem(request, body)
         if body is None or problem:
             person = request.session.get("person")
@@ -97,6 +102,11 @@ def own_origins(services: Services) -> set[str]:
 def own_hosts(services: Services) -> list[str]:
     """The names by which a browser may reach the board, so that no other name on the network can be made to mean it."""
     return sorted({str(urlsplit(origin).hostname) for origin in own_origins(services)})
+
+
+def _has_nul(path: str, encoded: bytes) -> bool:
+    # PostgreSQL cannot hold one, and nobody types one.
+    return "\0" in path or b"%00" in encoded or b"\0" in encoded
 
 
 async def _body(request: Request) -> bytes | None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from board.access import require_casework, require_team, signed_in
@@ -24,7 +24,10 @@ REDRAW_SECONDS = 60.0
 
 
 async def today(request: Request) -> Response:
-    """The cases of my teams, what needs somebody next first."""
+    """The cases of my teams, what needs somebody next first; operators, who have none, begin at their own page."""
+    person = signed_in(request)
+    if person.operator and not person.works_on_cases:
+        return RedirectResponse("/operators", 303)
     filters = await _asked(request)
     return page(request, "today/today.html", **await _content(request, filters), **await _choices(request, filters))
 

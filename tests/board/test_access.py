@@ -5,7 +5,7 @@ from starlette.routing import Route
 
 from board.app import ROOMS
 from board.security import OPEN_TO_ALL
-from tests.board.browser import Browser
+from tests.board.browser import ADDRESS, Browser
 from tests.board.conftest import Noted
 from tests.board.county import PutCase, open_alert
 
@@ -25,7 +25,7 @@ MATRIX = (
     (WORKER, "/", 200),
     (MANAGER, "/", 200),
     (SENIOR, "/", 200),
-    (OPERATOR, "/", 403),
+    (OPERATOR, f"/case/{OWN}", 403),
     (OPERATOR, "/today/cases", 403),
     (OPERATOR, "/today/stream", 403),
     (WORKER, "/?team=assessment-west", 403),
@@ -101,6 +101,19 @@ async def test_a_role_that_is_taken_away_is_gone_at_the_next_page(
     assert (await browser.get(TAKE.format(OWN))).status_code == 200
     await pool.execute("DELETE FROM roles WHERE person = $1", MANAGER)
     assert (await browser.get(TAKE.format(OWN))).status_code == 403
+
+
+async def test_an_operator_begins_at_the_operators_page(browser: Browser, noted: Noted) -> None:
+    await browser.get("/sign-in")
+    await browser.client.post(
+        "/sign-in",
+        data={"csrf": browser.token, "person": OPERATOR},
+        headers={"Origin": ADDRESS},
+        follow_redirects=False,
+    )
+    page = await browser.client.get("/", follow_redirects=False)
+    assert page.headers["location"] == "/operators"
+    assert ("denied", OPERATOR, None) not in await noted()
 
 
 async def test_whoever_is_on_duty_sees_what_the_duty_is_for(browser: Browser, put: PutCase, pool: asyncpg.Pool) -> None:

@@ -112,6 +112,14 @@ async def test_a_form_that_is_far_too_large_is_not_read(browser: Browser) -> Non
     assert (await browser.post("/sign-out", more="x" * 300_000)).status_code == 403
 
 
+async def test_what_no_database_can_hold_is_not_understood(browser: Browser) -> None:
+    await browser.sign_in("P-410")
+    for path in ("/case/%00", "/?team=%00", "/act/a%00b", f"{TAKE}%00"):
+        page = await browser.get(path)
+        assert (page.status_code, "could not be understood" in page.text) == (400, True), path
+    assert (await browser.post("/sign-in", person="P-110\0")).status_code == 400
+
+
 async def test_a_token_of_another_session_is_refused(browser: Browser) -> None:
     await browser.sign_in("P-110")
     stolen = browser.token
