@@ -2,6 +2,7 @@
 # make test   all tests, the pure ones first
 # make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases and of messages (a minute and a half)
 # make browser  the managers' board in a real Chromium, on a desktop and on a phone (two minutes; apt-get install chromium)
+# make deploy-check  deploy/ by the programs that know it: kubectl, docker-compose, systemd-analyze, shellcheck, hadolint …
 # make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
 # make format put the code into shape
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
@@ -14,7 +15,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos browser bench bench-board mutants check format docs screenshots assets clean
+.PHONY: run test chaos browser deploy-check bench bench-board mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -22,7 +23,7 @@ run: .venv/.ready
 # Two runs, as the tests of each run are in random order.
 test: .venv/.ready
 	@$(BIN)/pytest -q tests/practice
-	@$(BIN)/pytest -q tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser
+	@$(BIN)/pytest -q tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy
 
 # Two runs side by side, as both spend most of their time waiting for what was killed to be missed.
 chaos: .venv/.ready
@@ -32,6 +33,11 @@ chaos: .venv/.ready
 
 browser: .venv/.ready
 	@$(BIN)/pytest -q tests/browser
+
+deploy-check: .venv/.ready
+	@UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv-deploy $(BIN)/uv sync --quiet --frozen --only-group deploy \
+		--python $(BIN)/python
+	@PATH="$$PWD/.venv-deploy/bin:$$PATH" $(BIN)/pytest -q tests/deploy
 
 bench: .venv/.ready
 	@$(BIN)/python -m bench.core
@@ -64,7 +70,7 @@ assets: .venv/.ready
 	@$(BIN)/python -m board.fetch_assets
 
 clean:
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .venv-deploy .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@echo "Removed .venv and the caches. Cases and keys in var/ are untouched."
 
 .venv/.ready: pyproject.toml uv.lock .ci/python

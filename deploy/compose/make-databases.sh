@@ -1,0 +1,23 @@
+#!/bin/bash
+# Run by the postgres image on an empty volume: the databases, the roles, and a login for each.
+set -euo pipefail
+
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres --file "${ROLES_SQL:-/frontdoor/roles.sql}"
+while read -r name password; do
+    case $name in
+    temporal) attributes="CREATEDB" ;;
+    *) attributes="IN ROLE ${name%_login}" ;;
+    esac
+    psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres \
+        --set name="$name" --set password="$password" <<SQL
+CREATE ROLE :"name" LOGIN PASSWORD :'password' $attributes;
+SQL
+done <"${PASSWORDS:-/run/secrets/passwords}"
+# What a login makes belongs to the role that it stands for.
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres <<'SQL'
+ALTER ROLE frontdoor_owner_login SET role = 'frontdoor_owner';
+CREATE DATABASE frontdoor OWNER frontdoor_owner;
+REVOKE CONNECT, TEMPORARY ON DATABASE frontdoor FROM PUBLIC;
+GRANT CONNECT ON DATABASE frontdoor
+TO frontdoor_worker, frontdoor_board, frontdoor_codec, frontdoor_operator, frontdoor_backup;
+SQL
