@@ -39,7 +39,7 @@ async def filled(new_database: Callable[..., Awaitable[str]], template: str, rul
             },
         ),
         ("director", "/figures", {"counted_limits_due", "counted_decisions_at", "counted_moves_at"}),
-        ("director", "/figures/cases/timeliness?name=child_seen&outcome=late", {"counted_limits_of_rule", "cases_pkey"}),
+        ("director", "/figures/cases/timeliness?name=child_seen", {"counted_limits_of_rule", "cases_pkey"}),
         ("director", "/figures/cases/oversight?from_days=0", {"counted_looks_open", "cases_pkey"}),
         ("director", "/figures/cases/caseload?worker=-", {"cases_open_of_worker"}),
     ],
