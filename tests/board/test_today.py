@@ -44,7 +44,7 @@ async def test_the_counts_say_how_many_cases_are_in_each_state(browser: Browser,
     assert 'data-counts="2 late, nobody has it, 2 late, 1 due soon, 1 on track"' in page.text
 
 
-QUERIES = (
+QUERIES: tuple[tuple[str, list[str]], ...] = (
     ("state=soon", ["C-SOON"]),
     ("state=late", ["C-TAKEN", "C-LATE"]),
     ("limit=contact_decision", ["C-CONTACT"]),
