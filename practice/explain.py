@@ -140,7 +140,7 @@ def explain_gate(case: Case, step: type[c.Command] | None, now: datetime) -> Gat
     gate = gate_of(case, step) if step else None
     if step is None or gate is None:
         return None
-    asked = ask(case, step.__name__, gate, None, now)
+    asked = ask(case, step.__name__, gate, now)
     requirements = tuple(_requirement(case, step, gate, one) for one in asked)
     return GateAccount(step.__name__, gate, step is following, requirements)
 

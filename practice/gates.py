@@ -26,16 +26,16 @@ class Asked:
     override: Override | None = None
 
 
-def ask(case: Case, step: str, gate: str | None, command: c.Command | None, now: datetime) -> tuple[Asked, ...]:
-    """Each requirement of a gate in order. `command` is the step being tried, or None to ask ahead of any attempt."""
+def ask(case: Case, step: str, gate: str | None, now: datetime) -> tuple[Asked, ...]:
+    """Each requirement of a gate in order, asked ahead of any attempt at the step."""
     if gate is None:
         return ()
-    lack = {x.requirement: x for x in lacking(case, step, gate, command, now)}
+    lack = {x.requirement: x for x in lacking(case, step, gate, None, now)}
     return tuple(lack.get(requirement) or Asked(requirement, ()) for requirement in case.rules.gates.get(gate, ()))
 
 
 def lacking(case: Case, step: str, gate: str, command: c.Command | None, now: datetime) -> list[Asked]:
-    """The requirements of a gate that lack something, in order."""
+    """The requirements of a gate that lack something, in order. `command` is the step being tried, None ahead of it."""
     return [
         Asked(requirement, missing, _override(case, step, requirement, command, now))
         for requirement in case.rules.gates.get(gate, ())
@@ -53,8 +53,8 @@ def missing_for_next_step(case: Case, now: datetime) -> tuple[str | None, tuple[
     command = next_command(case)
     if command is None:
         return None, ()
-    name, gate = command.__name__, gate_of(case, command)
-    return name, missing_in(lacking(case, name, gate, None, now)) if gate else ()
+    name = command.__name__
+    return name, missing_in(ask(case, name, gate_of(case, command), now))
 
 
 def gate_of(case: Case, command: type[c.Command]) -> str | None:

@@ -12,7 +12,6 @@ from practice.vocabulary import AssessmentOutcome, ContactOutcome, Requirement
 from tests.practice.builders import (
     MANAGER,
     MONDAY,
-    SECOND_MANAGER,
     WORKER,
     Story,
     adjusted,
@@ -109,16 +108,15 @@ def test_a_gate_that_the_rules_do_not_have_asks_nothing() -> None:
     """A step without a gate is open, and so is one whose gate an edition leaves out."""
     story = Story(rules=adjusted(gates={}))
     story.receive()
-    assert gates.ask(story.case, "CloseCase", "close_contact", None, MONDAY) == ()
-    assert gates.ask(Story().case, "CloseCase", None, None, MONDAY) == ()
+    assert gates.ask(story.case, "CloseCase", "close_contact", MONDAY) == ()
+    assert gates.ask(Story().case, "CloseCase", None, MONDAY) == ()
 
 
 def test_a_gate_answers_for_each_requirement_in_order_met_or_not() -> None:
     """What lacks nothing is named too, without any override."""
     story = authorised(AssessmentOutcome.NOT_IN_NEED)
     tell_all(story)
-    asking = story.make(c.CloseCase, SECOND_MANAGER, reason="RC8", summary="x")
-    asked = gates.ask(story.case, "CloseCase", "close_assessment", asking, story.now)
+    asked = gates.ask(story.case, "CloseCase", "close_assessment", story.now)
     assert [x.requirement for x in asked] == list(story.rules.gates["close_assessment"])
     assert all(x.missing == () and x.override is None for x in asked)
     assert Requirement.FAMILY_TOLD in {x.requirement for x in asked}

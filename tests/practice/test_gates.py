@@ -267,7 +267,7 @@ def test_every_requirement_has_evidence_and_every_gate_is_in_the_rules() -> None
     """No requirement can be asked for that nothing answers, and no gate is empty by accident."""
     assert set(EVIDENCE) == set(Requirement)
     assert set(Story().rules.gates) == GATES
-    assert gates.ask(Story().case, "CloseCase", None, None, MONDAY) == ()
+    assert gates.ask(Story().case, "CloseCase", None, MONDAY) == ()
 
 
 def test_a_requirement_of_the_policys_own_is_asked_for() -> None:
