@@ -25,6 +25,7 @@ from client.cli import (
     directory,
     families,
     health,
+    keys,
     ops,
     past,
     records,
@@ -33,7 +34,7 @@ from client.cli import (
 )
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
-GROUPS = (cases, alerts, families, records, reports, past, rules, adoption, adopt_rules, directory, health)
+GROUPS = (cases, alerts, families, records, reports, past, rules, adoption, adopt_rules, directory, health, keys)
 """The modules whose commands there are, in the order of the help; those for operators come last."""
 
 app = App(name="starter.py", help=__doc__, help_format="markdown", result_action="return_value")

@@ -36,6 +36,8 @@ from client.errors import (
     Malformed,
     Unavailable,
 )
+from engine import errors as engine_errors
+from engine.encryption import KeyDestroyed
 from engine.rules import Rulebook
 from engine.search_attributes import FAMILY, RULES, STAGE, STATE, TEAM, WORKER
 from practice import commands as c
@@ -293,6 +295,10 @@ class CaseClient(CommandMethods):
             )
         except WorkflowUpdateFailedError as error:
             raise _from_case(error) from error
+        except KeyDestroyed as error:
+            raise CaseNotFound(str(error)) from error
+        except engine_errors.Unavailable as error:
+            raise Unavailable(f"{error} Whether this was recorded is unknown: repeat it with the same id.") from error
         except WorkflowUpdateRPCTimeoutOrCancelledError as error:
             if (task := asyncio.current_task()) and task.cancelling():
                 raise asyncio.CancelledError from error
@@ -318,6 +324,10 @@ class CaseClient(CommandMethods):
         handle = self._temporal.get_workflow_handle(workflow_id(case))
         try:
             return await handle.query(name, args=list(arguments), result_type=result_type, rpc_timeout=PATIENCE)
+        except KeyDestroyed as error:
+            raise CaseNotFound(str(error)) from error
+        except engine_errors.Unavailable as error:
+            raise Unavailable(str(error)) from error
         except WorkflowQueryFailedError as error:
             raise Unavailable(f"Case {case} cannot answer: an operator should look at its workflow.") from error
         except RPCError as error:

@@ -68,6 +68,19 @@ def _rooms(urls: SecretStr) -> SecretStr:
     return urls
 
 
+def _named_tokens(tokens: SecretStr) -> SecretStr:
+    _parse_tokens(tokens.get_secret_value())
+    return tokens
+
+
+def _parse_tokens(text: str) -> dict[str, str]:
+    found = [_TOKEN.fullmatch(entry) for entry in text.split()]
+    for number, entry in enumerate(found, start=1):
+        if entry is None:
+            raise ValueError(f"entry {number} must be NAME=TOKEN with a token of 32 characters or more")
+    return {entry["name"]: entry["token"] for entry in found if entry}
+
+
 def parse_rooms(text: str) -> tuple[tuple[str | None, str], ...]:
     """The chat rooms set: a team (or None for every team) and the room's Apprise URL, `TEAM=URL` by white space.
 
@@ -83,6 +96,7 @@ def parse_rooms(text: str) -> tuple[tuple[str | None, str], ...]:
 
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _NOTIFY_KEY = re.compile(rf".*-{_UUID}-{_UUID}")
+_TOKEN = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._@-]*)=(?P<token>\S{32,})")
 _ROOM = re.compile(r"(?:(?P<team>[A-Za-z0-9][A-Za-z0-9._-]*)=)?(?P<url>[A-Za-z0-9]+://\S+)")
 
 DatabaseUrl = Annotated[SecretStr, _url_with_scheme("postgresql", "postgres")]
@@ -196,6 +210,15 @@ class Settings(BaseSettings):
     temporal_ui_url: WebAddress | None = None
     """Where operators find Temporal's own pages; the board links to them."""
 
+    codec_listen: str = Field(default="127.0.0.1:8234", pattern=r"^[^\s/]+:[0-9]{1,5}$")
+    """Where the codec server listens when it runs by itself, `host:port`."""
+
+    codec_tokens: Annotated[SecretStr, AfterValidator(_named_tokens)] | None = None
+    """Who may read through the codec server: `NAME=TOKEN` by white space, each token of 32 characters or more."""
+
+    codec_audience: str | None = Field(default=None, min_length=1)
+    """The audience of the access tokens that the Temporal UI passes on to the codec server."""
+
     sweep_minutes: float = Field(default=10, ge=0.05, le=60)
     """How often the watcher compares every open case with what Temporal runs and with what should exist by now."""
 
@@ -224,6 +247,17 @@ class Settings(BaseSettings):
         if (self.webhook_url is None) != (self.webhook_secret is None):
             raise ValueError(f"{PREFIX}WEBHOOK_URL and {PREFIX}WEBHOOK_SECRET need each other")
         return self
+
+    @property
+    def named_codec_tokens(self) -> dict[str, str]:
+        """The tokens for the codec server by the names of who holds them."""
+        return _parse_tokens(self.codec_tokens.get_secret_value()) if self.codec_tokens else {}
+
+    @property
+    def codec_origins(self) -> tuple[str, ...]:
+        """The origin of the Temporal UI, as its pages send it to the codec server."""
+        parts = urlsplit(self.temporal_ui_url or "")
+        return (f"{parts.scheme}://{parts.netloc}",) if parts.netloc else ()
 
     @property
     def people_by(self) -> Literal["smtp", "notify", "folder"]:

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
+from starlette.applications import Starlette
 
-from engine.codec_server import codec_app
+from engine.codec_server import codec_app, ui_here
+from engine.database import open_pool
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
 from engine.embedded.ports import LOOPBACK, listen_near
@@ -26,6 +28,7 @@ from engine.embedded.temporal import TemporalServer
 from engine.encryption import EncryptionCodec, Keyring
 from engine.errors import Unavailable
 from engine.files import write_private
+from engine.keys import case_keys
 from engine.keys.masters import load_keyring, load_or_create_keyring
 from engine.serving import serving
 from engine.settings import Settings
@@ -34,6 +37,7 @@ __all__ = ["EmbeddedServers", "PostgresServer", "TemporalServer", "embedded_serv
 
 CODEC_PORT = 8234
 _MOVES = 3
+_HOSTS = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,13 @@ async def embedded_servers(
             keys = load_or_create_keyring(settings, needed_by=[cases.database])
             await _start_all(stack, [server for server in (journal, cases) if server], progress, tell)
             token = secrets.token_urlsafe(24)
-            app = codec_app(EncryptionCodec(keys), origins=_origins(cases.ui_port), token=token)
+            database_url = journal.url if journal else settings.require_database_url()
+            app = await _codec_app(stack, settings, database_url, keys, _origins(cases.ui_port), token)
             await stack.enter_async_context(serving(app, codec_socket))
             servers = EmbeddedServers(
                 temporal_address=cases.address,
                 ui_url=cases.ui_url,
-                database_url=journal.url if journal else settings.require_database_url(),
+                database_url=database_url,
                 codec_url=codec_url,
                 codec_token=token,
                 keys=keys,
@@ -100,6 +105,21 @@ async def embedded_servers(
             )
             stack.enter_context(_announced(settings, servers))
             yield servers
+
+
+async def _codec_app(  # noqa: PLR0913, PLR0917 - what the codec server works with
+    stack: contextlib.AsyncExitStack,
+    settings: Settings,
+    database_url: str,
+    ring: Keyring,
+    origins: list[str],
+    token: str,
+) -> Starlette:
+    keys = await stack.enter_async_context(case_keys(settings, database_url, most=0))
+    pool = await open_pool(database_url, size=2)
+    stack.push_async_callback(pool.close)
+    codec = EncryptionCodec(ring, keys)
+    return codec_app(codec, pool, ui_here(origins, token), origins=origins, hosts=_HOSTS)
 
 
 async def _start_all(
@@ -142,7 +162,7 @@ async def _end(task: "asyncio.Task[None]") -> None:
 
 
 def _origins(ui_port: int) -> list[str]:
-    return [f"http://{host}:{ui_port}" for host in ("127.0.0.1", "localhost")]
+    return [f"http://{host}:{ui_port}" for host in _HOSTS]
 
 
 def _notes(cases: TemporalServer, journal: PostgresServer | None, codec_port: int) -> Iterator[str]:

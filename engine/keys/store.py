@@ -80,7 +80,8 @@ class CaseKeyStore:
         stored = await self._first_or_new(case)
         key = await self._opened(stored)
         await self._copy([stored])
-        self._sealing[case] = key.id
+        if key.id in self._keys:
+            self._sealing[case] = key.id
         return key
 
     async def opening(self, ids: Collection[str]) -> Mapping[str, Opening]:

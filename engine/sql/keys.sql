@@ -87,11 +87,11 @@ FROM case_keys
 WHERE case_ref = :case_ref
 ORDER BY number;
 
--- name: keys_not_under(master_id, most)
--- Keys that other masters wrap.
+-- name: keys_not_under(master_id, after, most)
+-- A page of the keys that other masters wrap, by id.
 SELECT key_id, master_id, wrapped
 FROM case_keys
-WHERE master_id <> :master_id AND destroyed_at IS NULL
+WHERE master_id <> :master_id AND destroyed_at IS NULL AND key_id > :after
 ORDER BY key_id
 LIMIT :most;
 
@@ -127,6 +127,10 @@ WITH gone AS (
 
 SELECT count(*) FROM gone;
 
+-- name: stage_of(case_ref)$
+-- The stage of a case, as the journal has it.
+SELECT stage FROM cases WHERE case_ref = :case_ref;
+
 -- name: bar_case(key_id, case_ref, master_id, person, reason)!
 -- Leave the row of a destroyed key for a case that never had one, so that none is made.
 INSERT INTO case_keys (key_id, case_ref, number, master_id, destroyed_at, destroyed_by, reason)
@@ -136,3 +140,16 @@ ON CONFLICT DO NOTHING;
 -- name: note_codec_read(reader, case_refs, payloads, unread)!
 INSERT INTO codec_reads (reader, case_refs, payloads, unread)
 VALUES (:reader, cast(:case_refs AS text []), :payloads, :unread);
+
+-- name: codec_reader(name, roles)$
+-- The one person of this name, by id or e-mail address, who has not left and holds one of some roles.
+SELECT min(p.id)
+FROM people AS p
+WHERE
+    p.active
+    AND (p.left_on IS NULL OR p.left_on >= current_date)
+    AND (p.id = :name OR lower(p.email) = lower(:name))
+    AND EXISTS (
+        SELECT FROM roles AS r WHERE r.person = p.id AND r.role = any(cast(:roles AS text []))
+    )
+HAVING count(*) = 1;

@@ -55,8 +55,8 @@ CREATE TABLE codec_reads (
 );
 
 COMMENT ON TABLE codec_reads IS 'every reading through the codec server, noted before it is answered';
-COMMENT ON COLUMN codec_reads.reader IS 'the directory''s id or the token''s name; an unknown caller gets nothing';
-COMMENT ON COLUMN codec_reads.case_refs IS 'the cases read; empty for the engine''s own workflows alone';
+COMMENT ON COLUMN codec_reads.reader IS 'the directory''s id, or the name of a token';
+COMMENT ON COLUMN codec_reads.case_refs IS 'the cases read; a question mark for payloads that a master key sealed';
 COMMENT ON COLUMN codec_reads.unread IS 'how many of the payloads could not be read: destroyed or unknown key, changed';
 
 CREATE INDEX codec_reads_of_case ON codec_reads USING gin (case_refs);
