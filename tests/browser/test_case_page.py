@@ -56,6 +56,7 @@ def test_a_case_tells_why_each_date_is_what_it_is(visitor: Visitor) -> None:
 def test_everything_that_is_folded_away_is_readable_when_it_is_opened(visitor: Visitor) -> None:
     visitor.sign_in(SENIOR_MANAGER)
     visitor.page.locator("#cases a[id^=case-]").first.click()
+    visitor.page.get_by_role("heading", name="Timeline").wait_for()
     folded = visitor.page.locator("details > summary")
     for n in range(folded.count()):
         folded.nth(n).click()
