@@ -1,6 +1,7 @@
 """The typed client that case systems import. Everything is checked here before anything is sent."""
 
 import asyncio
+import re
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -58,6 +59,8 @@ from practice.words import local_time
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PATIENCE = timedelta(seconds=20)
 """How long a call waits for an answer before it is `Unavailable`."""
+REFERENCE = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
+"""What a case's reference may be: opaque, and without a space."""
 LARGEST_BYTES = 1_000_000
 """How much one call may carry. Temporal carries 2 MB, and what it does not carry looks like an engine that is down."""
 
@@ -104,10 +107,13 @@ class CaseClient(CommandMethods):
         """Open a case, or take one over. Opening again with the same command id gives the first answer again.
 
         Raises:
-            Malformed: the command makes no sense, or no edition of the guidance was in force on its date.
+            Malformed: the command makes no sense, no edition of the guidance was in force on its date, or the reference
+                is none: it becomes an id that anybody can read, so it has no spaces and is never a name.
             NotAuthorised: the actor may not open cases.
             AlreadyOpen: the reference belongs to a case that another command opened.
         """
+        if not re.fullmatch(REFERENCE, case):
+            raise Malformed("The reference given cannot be one of a case: use what `new_reference()` gives.")
         start, answer = self._opening(command, case)
         known = [
             SearchAttributePair(STAGE, answer.stage.value),

@@ -43,19 +43,21 @@ def run(program: str, *arguments: str, var: Path, **more: str) -> Ran:
 
 
 class Engine:
-    """`worker.py --embedded --quiet` on a folder of its own."""
+    """`worker.py --embedded --quiet` on a folder of its own, with more options and settings where they are given."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, *options: str, **more: str) -> None:
         self.var = var
+        self.options = options
+        self.more = more
         self._process: subprocess.Popen[str] | None = None
         self.said: list[str] = []
 
     def start(self) -> None:
-        """Start it, and read what it says until the sample morning is in."""
+        """Start it, and read what it says until the sample morning, where there is one, is in."""
         self._process = subprocess.Popen(
-            [sys.executable, "worker.py", "--embedded", "--quiet"],
+            [sys.executable, "worker.py", "--embedded", "--quiet", *self.options],
             cwd=ROOT,
-            env=environment(self.var),
+            env=environment(self.var, **self.more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -71,5 +73,6 @@ class Engine:
         """Press Ctrl-C; gives the exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGINT)
-        self._process.communicate(timeout=STOP_SECONDS)
+        rest, _ = self._process.communicate(timeout=STOP_SECONDS)
+        self.said += rest.splitlines()
         return self._process.returncode
