@@ -25,9 +25,7 @@ CREATE TABLE IF NOT EXISTS keys (
     key_id TEXT PRIMARY KEY, case_ref TEXT NOT NULL, master_id TEXT NOT NULL, wrapped BLOB, made_at TEXT NOT NULL,
     changed_at TEXT NOT NULL, destroyed_at TEXT, destroyed_by TEXT, reason TEXT
 );
-CREATE TABLE IF NOT EXISTS seen (
-    one INTEGER PRIMARY KEY CHECK (one = 1), changed_at TEXT NOT NULL, key_id TEXT NOT NULL
-);
+CREATE TABLE IF NOT EXISTS seen (one INTEGER PRIMARY KEY CHECK (one = 1), changed_at TEXT NOT NULL);
 """
 
 
@@ -84,18 +82,17 @@ class KeyMirror:
         with self._transaction():
             self._file.executemany("DELETE FROM keys WHERE key_id = ?", [(key_id,) for key_id in ids])
 
-    def see(self, key: StoredKey) -> None:
-        """Remember the newest change that was taken over, and let nothing that was overwritten remain in the file."""
-        newest = (key.changed_at.isoformat(), key.key_id)
+    def see(self, changed_at: datetime) -> None:
+        """Remember up to when changes were taken over (UTC), and let nothing overwritten remain in the file."""
         with self._turn:
             with self._transaction():
-                self._file.execute("INSERT OR REPLACE INTO seen VALUES (1, ?, ?)", newest)
+                self._file.execute("INSERT OR REPLACE INTO seen VALUES (1, ?)", (changed_at.isoformat(),))
             self._file.execute("PRAGMA wal_checkpoint(truncate)").fetchall()
 
-    def seen(self) -> tuple[datetime, str] | None:
-        """The newest change that was taken over: when it was, and of which key."""
-        found = next(iter(self._rows("SELECT changed_at, key_id FROM seen")), None)
-        return (datetime.fromisoformat(found[0]), found[1]) if found else None
+    def seen(self) -> datetime | None:
+        """Up to when changes were taken over (UTC)."""
+        found = next(iter(self._rows("SELECT changed_at FROM seen")), None)
+        return datetime.fromisoformat(found[0]) if found else None
 
     def find(self, ids: Sequence[str]) -> list[StoredKey]:
         """Those that are kept of these."""

@@ -56,7 +56,8 @@ class CaseKeyStore:
         self._keys: OrderedDict[str, DataKey] = OrderedDict()
         self._sealing: dict[str, str] = {}
         begun = datetime.now(UTC) - (_BACKUPS_KEPT if mirror else timedelta(hours=1))
-        self._seen: tuple[datetime, str] = (mirror.seen() if mirror else None) or (begun, "")
+        self._seen = (mirror.seen() if mirror else None) or begun
+        self._witness: StoredKey | None = None
 
     async def close(self) -> None:
         """Close the connections and the copy."""
@@ -138,11 +139,11 @@ class CaseKeyStore:
             Unavailable: the database does not answer.
         """
         self._masters.read_again()
-        since, last = self._seen
-        if last and not await self._ask(lambda pool: QUERIES.key_stands(pool, key_id=last, changed_at=since)):
-            _log.warning("keys_put_back_after_restore")
+        if self._witness is not None and not await self._ask(partial(_stands, self._witness)):
+            _log.warning("keys_of_an_older_database")
+            self._witness = None
             await self._put_back()
-        since, last = since - _OVERLAP, ""
+        since, last = self._seen - _OVERLAP, ""
         while page := await self._changed(since, last):
             await self._take_over(page)
             since, last = page[-1].changed_at, page[-1].key_id
@@ -156,12 +157,15 @@ class CaseKeyStore:
                 self._forget(stored)
         await self._copy(page)
         if self._mirror is not None:
-            await asyncio.to_thread(self._mirror.see, page[-1])
-        self._seen = (page[-1].changed_at, page[-1].key_id)
+            await asyncio.to_thread(self._mirror.see, page[-1].changed_at)
+        self._seen = page[-1].changed_at
 
     async def _copy(self, keys: list[StoredKey]) -> None:
-        if self._mirror is not None and keys:
-            await asyncio.to_thread(self._mirror.keep, keys)
+        if self._mirror is None or not keys:
+            return
+        await asyncio.to_thread(self._mirror.keep, keys)
+        # A database that does not have the newest key any more as it was is an older one, put back from a backup.
+        self._witness = max([*keys, self._witness or keys[0]], key=lambda key: key.changed_at)
 
     def _forget(self, stored: StoredKey) -> None:
         self._keys.pop(stored.key_id, None)
@@ -251,6 +255,10 @@ class CaseKeyStore:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(self._url, min_size=0, max_size=_CONNECTIONS)
             return self._pool
+
+
+async def _stands(key: StoredKey, pool: asyncpg.Pool) -> bool:
+    return bool(await QUERIES.key_stands(pool, key_id=key.key_id, changed_at=key.changed_at))
 
 
 async def _put_back(key: StoredKey, pool: asyncpg.Pool) -> None:

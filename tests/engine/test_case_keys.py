@@ -288,12 +288,16 @@ async def test_keys_that_a_restored_backup_lacks_are_put_back_from_the_workers_c
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("looks", [0, 1])
 async def test_a_running_worker_notices_that_the_database_is_an_older_one(
-    migrated_url: str, pool: asyncpg.Pool, tmp_path: Path
+    migrated_url: str, pool: asyncpg.Pool, tmp_path: Path, looks: int
 ) -> None:
     async with store(migrated_url, mirror=KeyMirror(tmp_path / "keys.db")) as worker, worker.keeping_up():
-        [sealed] = await codec(worker, B).encode([PLAIN])
+        await worker.sealing(A)
         await worker.catch_up()
+        [sealed] = await codec(worker, B).encode([PLAIN])
+        for _ in range(looks):
+            await worker.catch_up()
         await as_restored(pool, B)
         await worker.catch_up()
     async with store(migrated_url) as other:
