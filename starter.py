@@ -17,6 +17,7 @@ import sys
 from cyclopts import App, CycloptsError
 
 import workflows
+from activities import migrate
 from client.cli import (
     adopt_rules,
     adoption,
@@ -31,6 +32,7 @@ from client.cli import (
     records,
     reports,
     rules,
+    upgrading,
 )
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
 
@@ -41,6 +43,7 @@ app = App(name="starter.py", help=__doc__, help_format="markdown", result_action
 for group in GROUPS:
     group.register(app)
 ops.register(app, workflows.ALL)
+upgrading.register(app["ops"], migrate)
 
 
 def main(arguments: list[str]) -> int:

@@ -31,7 +31,7 @@ from temporalio.client import Client
 from temporalio.worker import Worker
 
 import workflows
-from activities.migrate import migrate
+from activities.migrate import bring_up
 from activities.wiring import build_activities
 from board.app import make_app
 from board.services import is_trial
@@ -210,7 +210,7 @@ async def _working(
     settings: Settings, database_url: str, temporal: Client, keys: CaseKeyStore, rulebook: Rulebook
 ) -> AsyncIterator[asyncpg.Pool]:
     try:
-        await asyncio.to_thread(migrate, database_url)
+        await asyncio.to_thread(bring_up, database_url)
     except (OSError, psycopg.Error) as problem:
         raise database_unavailable(database_url, problem) from problem
     pool = await open_pool(database_url)

@@ -92,7 +92,7 @@ async def engine() -> AsyncIterator[Engine]:
     """
     settings = load_settings()
     servers = None if any(os.environ.get(name) for name in ELSEWHERE) else running_servers(settings)
-    async with case_keys(settings, _database_url(settings)) as keys:
+    async with case_keys(settings, database_url(settings)) as keys:
         if servers:
             temporal = await connect(servers.keys, cases=keys, address=servers.temporal_address)
         else:
@@ -109,7 +109,7 @@ async def database() -> AsyncIterator[asyncpg.Pool]:
     Raises:
         Unavailable: there is none, or it does not answer, or not as ours does.
     """
-    url = _database_url(load_settings())
+    url = database_url()
     pool = await open_pool(url, size=2)
     try:
         yield pool
@@ -119,7 +119,13 @@ async def database() -> AsyncIterator[asyncpg.Pool]:
         await pool.close()
 
 
-def _database_url(settings: Settings) -> str:
+def database_url(settings: Settings | None = None) -> str:
+    """The URL of the database that the environment names, or of that of the engine embedded here.
+
+    Raises:
+        Unavailable: there is none.
+    """
+    settings = settings or load_settings()
     if settings.database_url:
         return settings.require_database_url()
     if servers := running_servers(settings):

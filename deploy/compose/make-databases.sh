@@ -13,11 +13,12 @@ while read -r name password; do
 CREATE ROLE :"name" LOGIN PASSWORD :'password' $attributes;
 SQL
 done <"${PASSWORDS:-/run/secrets/passwords}"
-# What a login makes belongs to the role that it stands for.
-psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres <<'SQL'
+# What the owner's login makes is the owner's.
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres \
+    --set database="${DATABASE:-frontdoor}" <<'SQL'
 ALTER ROLE frontdoor_owner_login SET role = 'frontdoor_owner';
-CREATE DATABASE frontdoor OWNER frontdoor_owner;
-REVOKE CONNECT, TEMPORARY ON DATABASE frontdoor FROM PUBLIC;
-GRANT CONNECT ON DATABASE frontdoor
+CREATE DATABASE :"database" OWNER frontdoor_owner;
+REVOKE CONNECT, TEMPORARY ON DATABASE :"database" FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"database"
 TO frontdoor_worker, frontdoor_board, frontdoor_codec, frontdoor_operator, frontdoor_backup;
 SQL

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.settings import PREFIX, Settings
+
 from tests.deploy.tools import DEPLOY, run
 
 SCRIPTS = sorted(DEPLOY.rglob("*.sh"))
@@ -41,3 +43,25 @@ def test_systemd_understands_the_units(units: list[Path]) -> None:
 def test_no_service_could_reach_much_if_it_were_taken_over(units: list[Path]) -> None:
     for unit in (unit for unit in units if unit.suffix == ".service"):
         run("systemd-analyze", "security", "--offline=true", f"--threshold={MOST_EXPOSED}", unit)
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["systemd/frontdoor.env", "compose/compose.yaml", "kubernetes/base/settings.yaml", "docker/Dockerfile"],
+)
+def test_every_setting_that_is_given_is_one(file: str) -> None:
+    """A misspelt setting would quietly have no effect."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {f"{PREFIX}SECRETS_DIR", f"{PREFIX}BACKUP_KEY"}
+    text = (DEPLOY / file).read_text(encoding="utf-8")
+    given = {word.split("=")[0].split(":")[0].strip() for word in text.split() if word.startswith(PREFIX)}
+    assert given
+    assert given <= known
+
+
+def test_credentials_are_settings_too() -> None:
+    """Each file that systemd hands over is named as the setting that it holds."""
+    for unit in DEPLOY.glob("systemd/*.service"):
+        lines = unit.read_text(encoding="utf-8").splitlines()
+        names = {line.split("=")[1].split(":")[0] for line in lines if line.startswith("LoadCredential=")}
+        known = {PREFIX.lower() + name for name in Settings.model_fields} | {"backup_url"}
+        assert names <= known, unit.name

@@ -1,0 +1,163 @@
+"""The sample morning, with each process in its own role: what `grants.sql` leaves out would stop something here."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
+
+import asyncpg
+import httpx2
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from board.app import make_app
+from board.services import Services
+from client import CaseClient
+from engine.checkpoints import make_checkpoint
+from engine.connection import connect
+from engine.database import open_pool
+from engine.directory import Directory, seed_directory
+from engine.embedded import TemporalServer
+from engine.encryption import Keyring
+from engine.health import look
+from engine.keys import CaseKeyStore
+from engine.keys.masters import LocalMasters
+from engine.links import LinkSigner
+from engine.operators import clear
+from engine.records import Records
+from engine.rules import Rulebook
+from engine.settings import load_settings
+from practice.watch import TOLERANCES
+from sample.morning import PlannedCase, directory, plan
+from sample.take_in import check, take_in
+from tests.board.browser import ADDRESS, Browser
+from tests.chaos.conftest import KEYS, WorkerProcess
+from tests.chaos.moments import until
+from tests.deploy.conftest import Logins
+
+QUEUE = "frontdoor-under-roles"
+RING = Keyring.parse(KEYS, "the test")
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return Rulebook.load(today=datetime.now(UTC).date())
+
+
+@pytest.fixture(scope="module")
+async def client(logins: Logins, temporal_server: TemporalServer, rulebook: Rulebook) -> AsyncIterator[CaseClient]:
+    """What `starter.py` is: an operator's."""
+    keys = CaseKeyStore(LocalMasters(lambda: RING), logins.url("operator"))
+    temporal = await connect(RING, cases=keys, address=temporal_server.address)
+    yield CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook)
+    await keys.close()
+
+
+@pytest.fixture(scope="module")
+async def morning(
+    logins: Logins,
+    temporal_server: TemporalServer,
+    client: CaseClient,
+    rulebook: Rulebook,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[tuple[PlannedCase, ...]]:
+    """The sample morning, taken in by an operator and done by a worker."""
+    async with asyncpg.create_pool(logins.url("operator"), min_size=1, max_size=2) as pool:
+        await seed_directory(pool, Directory.model_validate(directory(datetime.now(UTC), rulebook)))
+    worker = WorkerProcess(
+        {
+            "FRONTDOOR_DATABASE_URL": logins.url("worker"),
+            "FRONTDOOR_PAYLOAD_KEYS": KEYS,
+            "FRONTDOOR_TASK_QUEUE": QUEUE,
+            "FRONTDOOR_VAR_DIR": str(tmp_path_factory.mktemp("worker")),
+            "TEMPORAL_ADDRESS": temporal_server.address,
+        }
+    )
+    await worker.start()
+    cases = plan(datetime.now(UTC), rulebook)
+    assert await take_in(client, cases) == []
+    yield cases
+    await worker.stop()
+
+
+async def test_every_case_of_the_morning_gets_where_it_should(
+    morning: tuple[PlannedCase, ...], client: CaseClient, logins: Logins
+) -> None:
+    """Journal, projections, figures, messages and keys are all written by a role that can change no entry."""
+
+    async def complete() -> bool:
+        return not await check(client, morning)
+
+    await until(complete, what="the sample cases are where they should be")
+    async with asyncpg.create_pool(logins.url("backup"), min_size=1, max_size=1) as pool:
+        faults = [entry async for _, entry in Records(pool).every_fault() if entry is not None]
+        counted = await pool.fetchval("SELECT count(*) FROM counted_limits")
+        told = await pool.fetchval("SELECT count(*) FROM deliveries WHERE status = 'sent'")
+    assert faults == []
+    assert counted > 0
+    assert told > 0
+
+
+async def test_the_watcher_sweeps(morning: tuple[PlannedCase, ...], client: CaseClient, logins: Logins) -> None:
+    assert morning
+    async with asyncpg.create_pool(logins.url("operator"), min_size=1, max_size=1) as pool:
+
+        async def swept() -> bool:
+            found = await look(client.temporal, pool, task_queue=QUEUE, sweep_every=TOLERANCES.moment)
+            return found.swept_at is not None
+
+        await until(swept, what="a sweep has been finished")
+
+
+async def test_the_board_shows_and_acts(
+    morning: tuple[PlannedCase, ...], logins: Logins, temporal_server: TemporalServer, rulebook: Rulebook
+) -> None:
+    """Every room of it, through the board's own role and keys."""
+    keys = CaseKeyStore(LocalMasters(lambda: RING), logins.url("board"))
+    temporal = await connect(RING, cases=keys, address=temporal_server.address)
+    pool = await open_pool(logins.url("board"))
+    links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
+    acting = CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook)
+    app = make_app(Services(pool, acting, rulebook, load_settings(), links, trial=True))
+    late = next(a for a in await Records(pool).open_alerts() if a.state == "unacknowledged")
+    async with httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(app=app), base_url=ADDRESS, follow_redirects=True
+    ) as http:
+        browser = Browser(http)
+        await browser.sign_in("P-110")
+        for page in ("/", f"/case/{morning[0].reference}", "/figures"):
+            answer = await browser.get(page)
+            assert answer.status_code == 200, page
+        form = f"/case/{late.case_ref}/acknowledge?alert={quote(late.alert)}"
+        command = (await browser.get(form)).text.partition('name="command" value="')[2].partition('"')[0]
+        taken = await browser.post(form, command=command, action="Deciding this afternoon", **_in(timedelta(hours=20)))
+        assert taken.status_code == 200
+    shown = await acting.show(late.case_ref)
+    noted = await pool.fetch("SELECT kind FROM board_events")
+    await pool.close()
+    await keys.close()
+    assert next(a for a in shown.alerts if a.id == late.alert).state == "acknowledged"
+    assert "signed_in" in {row["kind"] for row in noted}
+
+
+async def test_an_operator_signs_the_journal_and_clears_the_queue(
+    morning: tuple[PlannedCase, ...], logins: Logins
+) -> None:
+    """What `starter.py` writes itself, beside the directory."""
+    assert morning
+    owner = await asyncpg.connect(logins.url("owner"))
+    item = await owner.fetchval(
+        "INSERT INTO operator_queue (kind, about, code, detail) "
+        "VALUES ('undelivered', 'C-TEST', 'test', '') RETURNING id"
+    )
+    await owner.close()
+    async with asyncpg.create_pool(logins.url("operator"), min_size=1, max_size=2) as pool:
+        made = await make_checkpoint(pool, Ed25519PrivateKey.generate(), datetime.now(UTC))
+        await clear(pool, item, by="P-510", reason="Looked into it")
+        cleared = await pool.fetchval("SELECT cleared_by FROM operator_queue WHERE id = $1", item)
+    assert made is not None
+    assert cleared == "P-510"
+
+
+def _in(span: timedelta) -> dict[str, str]:
+    local = (datetime.now(UTC) + span).astimezone()
+    return {"day": f"{local:%d}", "month": f"{local:%m}", "year": f"{local:%Y}", "time": f"{local:%H:%M}"}
