@@ -18,6 +18,7 @@ from engine.errors import SettingsError
 from engine.signing import webhook_key
 
 PREFIX = "FRONTDOOR_"
+_SECRETS_DIR = f"{PREFIX}SECRETS_DIR"
 
 
 def _url_with_scheme(*schemes: str) -> AfterValidator:
@@ -132,6 +133,12 @@ class Settings(BaseSettings):
     task_queue: str = Field(default="frontdoor", min_length=1, max_length=200)
     """The Temporal task queue that workers and clients share."""
 
+    deployment: str | None = Field(default=None, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$")
+    """The name of the Temporal worker deployment, where builds live side by side (docs/upgrades.md)."""
+
+    build: str | None = Field(default=None, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")
+    """The build that this worker runs, for example its release: an open case stays with the build it began under."""
+
     payload_keys: SecretStr | None = None
     """The master keys, `id1:base64,id2:base64`: the first wraps, all of them unwrap. Each is 32 bytes."""
 
@@ -244,6 +251,8 @@ class Settings(BaseSettings):
             raise ValueError(f"{PREFIX}NOTIFY_KEY needs {PREFIX}NOTIFY_EMAIL_TEMPLATE, the id of a template there")
         if self.notify_key and self.smtp_url and not self.alerts_by:
             raise ValueError(f"a mail server and GOV.UK Notify are both set: choose one with {PREFIX}ALERTS_BY")
+        if (self.deployment is None) != (self.build is None):
+            raise ValueError(f"{PREFIX}DEPLOYMENT and {PREFIX}BUILD need each other")
         if (self.webhook_url is None) != (self.webhook_secret is None):
             raise ValueError(f"{PREFIX}WEBHOOK_URL and {PREFIX}WEBHOOK_SECRET need each other")
         return self
@@ -307,22 +316,34 @@ class Settings(BaseSettings):
 def load_settings(**overrides: object) -> Settings:
     """Read the settings from the environment; a given override wins.
 
+    `FRONTDOOR_SECRETS_DIR` may name a folder with files, each called as a setting and holding its value: what is secret
+    need then be in no environment. The environment wins over a file.
+
     Raises:
         SettingsError: Something set is wrong or misspelt. The message names each variable, its value (never a
             secret's) and what to do.
     """
-    _refuse_misspelt_names()
+    folder = _secrets_folder()
+    _refuse_misspelt_names(folder)
     try:
-        settings = Settings(**overrides)  # type: ignore[arg-type] # pydantic checks them
+        settings = Settings(_secrets_dir=folder, **overrides)  # type: ignore[arg-type] # pydantic checks them
     except ValidationError as problem:
         raise SettingsError(" ".join(_sentences(problem, overrides))) from None
     return settings.model_copy(update={"var_dir": settings.var_dir.expanduser().absolute()})
 
 
-def _refuse_misspelt_names() -> None:
+def _secrets_folder() -> Path | None:
+    name = os.environ.get(_SECRETS_DIR)
+    if name and not Path(name).is_dir():
+        raise SettingsError(f"{_SECRETS_DIR} cannot be {name!r}: there is no such folder.")
+    return Path(name) if name else None
+
+
+def _refuse_misspelt_names(folder: Path | None) -> None:
     known = {name.upper() for name in Settings.model_fields}
-    given = {name.removeprefix(PREFIX) for name in os.environ if name.startswith(PREFIX)}
-    for name in sorted(given - known):
+    files = [path.name.upper() for path in folder.iterdir()] if folder else []
+    given = {name.removeprefix(PREFIX) for name in (*os.environ, *files) if name.startswith(PREFIX)}
+    for name in sorted(given - known - {_SECRETS_DIR.removeprefix(PREFIX)}):
         # Only near misses: Kubernetes adds names such as FRONTDOOR_SERVICE_HOST of its own.
         for meant in difflib.get_close_matches(name, known, n=1, cutoff=0.8):
             raise SettingsError(f"{PREFIX}{name} is not a setting: did you mean {PREFIX}{meant}?")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from engine.settings import PREFIX, Settings
-
 from tests.deploy.tools import DEPLOY, run
 
 SCRIPTS = sorted(DEPLOY.rglob("*.sh"))

@@ -135,3 +135,43 @@ def test_rooms_may_be_for_one_team() -> None:
         (None, "slack://a/b/c"),
         ("team-1", "msteams://d?x=1"),
     )
+
+
+def test_a_secret_may_be_a_file_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As Kubernetes, compose and systemd hand secrets over; a line end is no part of it."""
+    (tmp_path / "frontdoor_database_url").write_text("postgresql://u:from-file@db/f\n", encoding="utf-8")
+    monkeypatch.setenv("FRONTDOOR_SECRETS_DIR", str(tmp_path))
+
+    assert load_settings().require_database_url() == "postgresql://u:from-file@db/f"
+    monkeypatch.setenv("FRONTDOOR_DATABASE_URL", "postgresql://u:from-environment@db/f")
+    assert load_settings().require_database_url() == "postgresql://u:from-environment@db/f"
+
+
+def test_a_misspelt_file_or_folder_of_secrets_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "frontdoor_databse_url").write_text("postgresql://u:hidden@db/f", encoding="utf-8")
+    monkeypatch.setenv("FRONTDOOR_SECRETS_DIR", str(tmp_path))
+    with pytest.raises(SettingsError, match="did you mean FRONTDOOR_DATABASE_URL"):
+        load_settings()
+    monkeypatch.setenv("FRONTDOOR_SECRETS_DIR", str(tmp_path / "nowhere"))
+    with pytest.raises(SettingsError, match="there is no such folder"):
+        load_settings()
+
+
+def test_a_deployment_needs_a_build() -> None:
+    with pytest.raises(SettingsError, match="FRONTDOOR_DEPLOYMENT and FRONTDOOR_BUILD need each other"):
+        load_settings(deployment="frontdoor")
+
+
+def test_no_secret_is_in_what_settings_show_of_themselves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither printed, nor as JSON, nor in the sentence about a wrong one."""
+    secrets = {name for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation)}
+    assert {"database_url", "payload_keys", "link_key", "oidc_client_secret", "smtp_url"} <= secrets
+    monkeypatch.setenv("FRONTDOOR_SECRETS_DIR", str(tmp_path))
+    (tmp_path / "frontdoor_database_url").write_text("postgresql://u:unseen@db/f", encoding="utf-8")
+    settings = load_settings(link_key="unseen" * 6, oidc_client_secret="unseen", payload_keys="k1:unseen")
+    for shown in (repr(settings), str(settings), settings.model_dump_json(), f"{settings.model_dump()}"):
+        assert "unseen" not in shown
+    (tmp_path / "frontdoor_database_url").write_text("mysql://u:unseen@db/f", encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert "unseen" not in str(refused.value)
