@@ -69,10 +69,18 @@ class Engine:
                 return
         raise AssertionError("\n".join(self.said))
 
+    def stop_listening(self) -> None:
+        """Close the pipe that it writes to, as `| head` does."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
     def stop(self) -> int:
         """Press Ctrl-C; gives the exit code."""
         assert self._process is not None
+        assert self._process.stdout is not None
         self._process.send_signal(signal.SIGINT)
-        rest, _ = self._process.communicate(timeout=STOP_SECONDS)
-        self.said += rest.splitlines()
-        return self._process.returncode
+        if not self._process.stdout.closed:
+            rest, _ = self._process.communicate(timeout=STOP_SECONDS)
+            self.said += rest.splitlines()
+        return self._process.wait(timeout=STOP_SECONDS)

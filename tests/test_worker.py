@@ -25,6 +25,13 @@ def test_a_second_start_finds_the_same_cases(new_folder: Callable[[], Path]) -> 
     assert first.out == second.out
 
 
+def test_it_stops_in_order_when_nobody_reads_what_it_says_any_more(new_folder: Callable[[], Path]) -> None:
+    engine = Engine(new_folder() / "var", "--no-sample")
+    engine.start()
+    engine.stop_listening()
+    assert engine.stop() == 0
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
