@@ -24,7 +24,7 @@ async def open_pool(database_url: str, *, size: int = 10) -> asyncpg.Pool:
     """
     try:
         return await asyncpg.create_pool(database_url, min_size=1, max_size=size, command_timeout=STATEMENT_SECONDS)
-    except (OSError, asyncpg.PostgresError) as problem:
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as problem:
         raise database_unavailable(database_url, problem) from problem
 
 
