@@ -43,7 +43,7 @@ async def from_notify(request: Request) -> Response:
     try:
         said = json.loads(body)
         await notify_callback(Deliveries(here.pool), here.client, said if isinstance(said, dict) else {})
-    except (ValueError, Malformed):
+    except (ValueError, RecursionError, Malformed):
         return Response(status_code=BAD)
     except Unavailable:
         return Response(status_code=LATER)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes, message_from_string, policy
-from email.message import EmailMessage
+from email import message_from_bytes, message_from_string
+from email.message import Message
 from typing import Any
 
 from client.errors import Malformed
@@ -35,21 +35,22 @@ def read_bounce(raw: bytes) -> Bounce:
     Raises:
         Malformed: it is none, or does not say which message it is about. Nothing of it is quoted.
     """
-    message = message_from_bytes(raw, policy=policy.default)
+    # By the old policy, which takes headers as they are: the newer one's parser fails on what is no address.
+    message = message_from_bytes(raw)
     said = list(_about_recipients(message))
     identity = next(_identities(message), None)
     if not said:
         raise Malformed(
             "This is not a delivery status notification (RFC 3464): it has no part message/delivery-status."
         )
-    if identity is None:
+    if identity is None or "\0" in identity:
         raise Malformed("This delivery status notification does not say which message it is about.")
     # Ours go to one recipient each; if a notification tells of several, the worst counts.
     action, status = next((each for each in said if each[0] == FAILED), said[0])
     return Bounce(identity, action, status)
 
 
-def _about_recipients(message: EmailMessage) -> Iterator[tuple[str, str]]:
+def _about_recipients(message: Message) -> Iterator[tuple[str, str]]:
     for part in message.walk():
         if part.get_content_type() == "message/delivery-status":
             for group in _groups(part):
@@ -63,13 +64,16 @@ def _groups(part: Any) -> Iterator[Any]:
         yield from content
 
 
-def _identities(message: EmailMessage) -> Iterator[str]:
+def _identities(message: Message) -> Iterator[str]:
     for part in message.walk():
         kind = part.get_content_type()
         if kind == "text/rfc822-headers":
-            returned = message_from_string(part.get_content(), policy=policy.default)
+            # Whatever it says its letters are: those of a header are ASCII.
+            content = part.get_payload(decode=True)
+            headers = content if isinstance(content, bytes) else b""
+            returned = message_from_string(headers.decode("ascii", "replace"))
         elif kind == "message/rfc822":
-            returned = next(iter(_groups(part)), EmailMessage())
+            returned = next(iter(_groups(part)), Message())
         else:
             continue
         if identity := str(returned.get("Message-ID", "")).strip():

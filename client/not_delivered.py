@@ -51,7 +51,7 @@ async def notify_callback(deliveries: Deliveries, client: CaseClient, said: Mapp
         Unavailable: a case does not answer; Notify posts again.
     """
     reference, status = said.get("reference"), said.get("status")
-    if not isinstance(reference, str) or not isinstance(status, str):
+    if not isinstance(reference, str) or not isinstance(status, str) or "\0" in reference:
         raise Malformed("A callback of GOV.UK Notify has a reference and a status.")
     message_id = f"<{reference.removeprefix(_TEXT)}>"
     if status == "delivered":

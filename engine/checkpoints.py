@@ -241,5 +241,5 @@ def from_text(text: str, where: str) -> Checkpoint:
     try:
         read = json.loads(text)
         return Checkpoint(int(read["number"]), str(read["statement"]), str(read["signature"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise SettingsError(f"{where} is not a checkpoint as `ops checkpoint` writes it.") from None

@@ -113,6 +113,8 @@ def parse_toml(kind: type[_T], text: str, places: Places) -> _T:
         line = int(found[1]) if found else text.count("\n") + 1
         reason = _AT_LINE.sub("", str(error)).strip()
         raise RulesError(f"{places.file}, line {line}: not valid TOML: {reason}") from error
+    except RecursionError:
+        raise RulesError(f"{places.file}: lists or tables are nested too deep.") from None
     except ValidationError as error:
         first = error.errors()[0]
         raise places.error(_path(first), _reason(first)) from error

@@ -117,6 +117,8 @@ def given_toml(text: str, where: str) -> Given:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DirectoryError(f"{where}: not valid TOML: {error}.") from None
+    except RecursionError:
+        raise DirectoryError(f"{where}: lists or tables are nested too deep.") from None
     places = places_of(text, where)
 
     def place(table: str, row: int, field: str) -> str:

@@ -84,6 +84,8 @@ async def test_where_no_token_is_set_there_is_no_such_page(services: Services) -
         {"json": ["delivered"]},
         {"json": {"status": "delivered"}},
         {"json": {"reference": 1, "status": "delivered"}},
+        {"json": {"reference": "a\0", "status": "delivered"}},
+        {"content": b"[" * 60_000},
     ],
 )
 async def test_what_is_no_callback_is_refused(set_up: Services, content: dict[str, Any]) -> None:

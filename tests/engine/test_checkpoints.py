@@ -176,6 +176,7 @@ def test_a_file_without_a_key_is_refused(new_folder: Callable[[], Path], content
 def test_a_kept_checkpoint_reads_back() -> None:
     checkpoint = Checkpoint(3, '{"checkpoint":3}', "c2lnbmF0dXJl")
     assert from_text(as_text(checkpoint), "kept.json") == checkpoint
-    for wrong in ("", "[]", '{"number": 3}', '{"number": "three", "statement": "", "signature": ""}'):
+    numbers = [f'{{"number": {number}, "statement": "", "signature": ""}}' for number in ('"three"', "Infinity", "NaN")]
+    for wrong in ("", "[]", '{"number": 3}', "[" * 100_000, *numbers):
         with pytest.raises(SettingsError, match=r"kept\.json is not a checkpoint"):
             from_text(wrong, "kept.json")

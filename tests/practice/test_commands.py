@@ -55,6 +55,14 @@ IN_NEED = AssessmentOutcome.IN_NEED
 NOT_IN_NEED = AssessmentOutcome.NOT_IN_NEED
 
 
+@pytest.mark.parametrize("far", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_an_instant_that_has_no_date_in_utc_is_refused_as_any_other_wrong_date(far: str) -> None:
+    with pytest.raises(ValidationError, match="before the year 1 or after the year 9999 in UTC"):
+        c.AcceptReferral.model_validate(
+            {"id": "x", "actor": MANAGER, "happened_at": far, "received_at": far, "rationale": "x"}
+        )
+
+
 def test_a_repeated_command_is_answered_as_it_was_the_first_time() -> None:
     """Same id: the first answer, no entries, even after the case has moved on or the clock runs late."""
     story = Story()
