@@ -12,6 +12,8 @@ from board.people import Person, find_person
 from board.services import Services
 
 LONGEST = timedelta(hours=8)
+LONGEST_WANTED = 1_000
+"""The longest address that is remembered, so that the cookie stays one that browsers keep."""
 IDLE = timedelta(hours=1)
 _TOUCH = timedelta(minutes=1)
 """How old the mark of the last page may be before a new one is set, so that not every page sets a cookie."""
@@ -41,10 +43,14 @@ def form_token(request: Request) -> None:
 
 
 def wanted(request: Request) -> None:
-    """Remember the page that somebody asked for, to go there after signing in."""
-    if request.method == "GET":
-        query = f"?{request.url.query}" if request.url.query else ""
-        request.session["wanted"] = request.url.path + query
+    """Remember the page that somebody asked for, to go there after signing in.
+
+    It begins with one slash: a browser takes `//elsewhere.example` for a page of somebody else.
+    """
+    query = f"?{request.url.query}" if request.url.query else ""
+    page = "/" + request.url.path.lstrip("/") + query
+    if request.method == "GET" and len(page) <= LONGEST_WANTED:
+        request.session["wanted"] = page
 
 
 async def current(services: Services, request: Request) -> Person | None:

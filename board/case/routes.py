@@ -9,6 +9,7 @@ from board.access import NOT_FOUND, require_case, signed_in
 from board.case.load import know, messages_about
 from board.case.page import common, content, people_in, why_content
 from board.database import note
+from board.numbers import number_in
 from board.pages import page
 from board.services import services
 
@@ -23,9 +24,8 @@ async def case(request: Request) -> Response:
 async def why(request: Request) -> Response:
     """Why this date? The reckoning of one run of a limit, day by day."""
     reference = await _opened(request)
-    here, asked = services(request), request.path_params
+    here, run = services(request), (request.path_params["limit"], number_in(request, "run"))
     known = await know(here, reference)
-    run = (asked["limit"], asked["run"])
     limit = next((x for x in known.account.limits if (x.clock, x.episode) == run), None)
     calendar = await here.records.read_calendar(limit.calendar_hash) if limit else None
     if limit is None or calendar is None:
@@ -50,5 +50,5 @@ async def _opened(request: Request) -> str:
 
 ROUTES = [
     Route("/case/{case}", case),
-    Route("/case/{case}/limits/{limit}/{run:int}", why),
+    Route("/case/{case}/limits/{limit}/{run}", why),
 ]

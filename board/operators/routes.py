@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from board.access import NOT_FOUND, require_operator, signed_in
 from board.database import QUERIES, note
+from board.numbers import number_in
 from board.operators.looking import look_over, temporal_url
 from board.pages import page
 from board.services import services
@@ -16,8 +17,6 @@ from practice.watch import TROUBLE_WORDS, Trouble
 
 BAD = 400
 LONGEST_REASON = 500
-HIGHEST = 2**63 - 1
-"""The highest number that an item can have in the database."""
 
 
 async def operators(request: Request) -> Response:
@@ -64,12 +63,13 @@ def _problem(reason: str) -> str | None:
         return "Say why it is settled"
     if len(reason) > LONGEST_REASON:
         return f"Say why it is settled in {LONGEST_REASON} characters or less"
+    if "\0" in reason:
+        return "Say why it is settled in plain text"
     return None
 
 
 async def _item(request: Request) -> asyncpg.Record:
-    number = min(request.path_params["item"], HIGHEST)
-    found: asyncpg.Record | None = await QUERIES.queue_item(services(request).pool, id=number)
+    found: asyncpg.Record | None = await QUERIES.queue_item(services(request).pool, id=number_in(request, "item"))
     if found is None:
         raise HTTPException(NOT_FOUND)
     return found
@@ -89,6 +89,6 @@ async def _form(request: Request, found: asyncpg.Record, *, reason: str = "", pr
 
 ROUTES = [
     Route("/operators", operators),
-    Route("/operators/queue/{item:int}", item),
-    Route("/operators/queue/{item:int}", settle, methods=["POST"]),
+    Route("/operators/queue/{item}", item),
+    Route("/operators/queue/{item}", settle, methods=["POST"]),
 ]
