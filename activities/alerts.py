@@ -30,6 +30,7 @@ from activities.telling import Matter, Outcome, Sibling, Target, Teller, Terms
 from engine.database import rows
 from engine.directory import Recipient, Resolution, resolve
 from engine.links import LinkSigner
+from engine.observed import observe_delivery
 from practice.outbox import DELIVER_NOTICE, SEND_ADOPTION_DIGEST, AdoptionDigest, Delivery, LateCase, NoticeToDeliver
 from practice.vocabulary import Role
 
@@ -92,7 +93,9 @@ class Alerts:
                 [(person, self._matter(n, _of_person(person.id, related))) for person in found.recipients]
             )
             others = await self._tell_others(n, related, once=_nobody_told(people))
-        return _delivery(n, found, people, others)
+        delivery = _delivery(n, found, people, others)
+        observe_delivery(delivery.channel, delivery.outcome, activity.info().scheduled_time, datetime.now(UTC))
+        return delivery
 
     @activity.defn(name=SEND_ADOPTION_DIGEST)
     async def send_adoption_digest(self, d: AdoptionDigest) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from temporalio.exceptions import ApplicationError
 from activities.database import QUERIES
 from activities.operators import raise_findings
 from engine.hashing import FIRST_PREVIOUS, canonical_entry, entry_hash, instant, storable
+from engine.observed import observe_entries
 from engine.records import entry_of, stored_entries
 from practice.calendar import Calendar
 from practice.events import AlertReachedNobody, CaseAdopted, ContactReceived, Entry, Event, RulesAdopted
@@ -71,23 +72,29 @@ class Journal:
             ApplicationError: `JournalConflict`, `JournalGap` or `RulesMissing`; see the top of this module.
         """
         try:
-            last = await self._write(batch)
+            last, new = await self._write(batch)
         except ApplicationError as refusal:
             if refusal.non_retryable:
                 await raise_findings(self._pool, [_refused(batch, refusal)])
             raise
-        _log.info("journal_written", case=batch.case, journal_sequence=last)
+        observe_entries(new)
+        for entry in new:
+            _log.info("recorded", case=batch.case, workflow_id=f"case/{batch.case}", **_references(entry))
         return last
 
-    async def _write(self, batch: JournalBatch) -> int:
+    async def _write(self, batch: JournalBatch) -> tuple[int, list[Entry]]:
         async with self._pool.acquire() as connection, connection.transaction():
             await QUERIES.lock_case(connection, case_ref=batch.case)
             await _keep_values(connection, batch)
-            last = await _append(connection, batch)
+            last, new = await _append(connection, batch)
             await _project(connection, batch, last)
             if untold := list(_untold(batch)):
                 await raise_findings(connection, untold)
-        return last
+        return last, new
+
+
+def _references(entry: Entry) -> dict[str, Any]:
+    return {"fact": entry.event.kind, "journal_sequence": entry.sequence, "command_id": entry.command}
 
 
 def _refused(batch: JournalBatch, refusal: ApplicationError) -> Finding:
@@ -131,21 +138,21 @@ async def _keep_values(connection: asyncpg.Connection, batch: JournalBatch) -> N
         await QUERIES.keep_calendar(connection, hash=batch.calendar.hash, body=body)
 
 
-async def _append(connection: asyncpg.Connection, batch: JournalBatch) -> int:
+async def _append(connection: asyncpg.Connection, batch: JournalBatch) -> tuple[int, list[Entry]]:
     end = await QUERIES.last_entry(connection, case_ref=batch.case)
     last = end["sequence"] if end else 0
     _refuse_gap(batch, last)
     await _refuse_conflict(connection, batch, last)
     new = [entry for entry in batch.entries if entry.sequence > last]
     if not new:
-        return last
+        return last, []
     try:
         await QUERIES.add_entries(connection, entries=json.dumps(_chained(batch.case, new, end)))
     except (asyncpg.ForeignKeyViolationError, asyncpg.NotNullViolationError):
         raise ApplicationError(
             "The rules or the calendar of this case are not stored.", type="RulesMissing", non_retryable=True
         ) from None
-    return new[-1].sequence
+    return new[-1].sequence, new
 
 
 def _refuse_gap(batch: JournalBatch, last: int) -> None:

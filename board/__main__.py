@@ -16,6 +16,7 @@ from engine.keys import case_keys
 from engine.keys.masters import load_keyring
 from engine.logging import configure_logging
 from engine.rules import Rulebook
+from engine.runtime import start_core
 from engine.serving import serving
 from engine.settings import Settings, load_settings
 from practice.places import RulesError
@@ -63,6 +64,7 @@ def main() -> int:
     try:
         settings = load_settings()
         configure_logging(settings)
+        start_core()
         asyncio.run(run(settings))
     except (SettingsError, RulesError) as error:
         sys.stderr.write(f"{error}\n")

@@ -36,6 +36,7 @@ from engine.errors import EngineError, SettingsError, Unavailable
 from engine.keys import case_keys
 from engine.keys.masters import load_keyring
 from engine.logging import configure_logging, get_logger
+from engine.runtime import start_core
 from engine.serving import serving
 from engine.settings import PREFIX, Settings, load_settings
 
@@ -186,6 +187,7 @@ def main() -> int:
     try:
         settings = load_settings()
         configure_logging(settings)
+        start_core()
         asyncio.run(run(settings))
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")

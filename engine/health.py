@@ -105,7 +105,7 @@ async def polling(temporal: Client | None, task_queue: str) -> Polled | None:
             workflows = await _describe(temporal, task_queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
             activities = await _describe(temporal, task_queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY)
             wedged = await temporal.count_workflows(WEDGED)
-    except (RPCError, TimeoutError):
+    except (RPCError, RuntimeError, TimeoutError):
         return None
     both = (workflows.stats, activities.stats)
     return Polled(

@@ -13,13 +13,6 @@ from types import TracebackType
 
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
-from temporalio.runtime import (
-    LogForwardingConfig,
-    LoggingConfig,
-    Runtime,
-    TelemetryConfig,
-    TelemetryFilter,
-)
 
 from engine.errors import EngineError
 from engine.settings import Settings
@@ -38,6 +31,7 @@ _NAMES_AND_REFERENCES = {
     "count",
     "edition",
     "error",
+    "fact",
     "family",
     "gate",
     "journal_sequence",
@@ -88,7 +82,6 @@ def configure_logging(settings: Settings) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    _forward_temporal_core()
 
 
 def _shared_processors() -> list[Processor]:
@@ -144,14 +137,6 @@ def _describe(error: BaseException) -> list[str]:
 
 def _frames(error: BaseException) -> traceback.StackSummary:
     return traceback.extract_tb(error.__traceback__)
-
-
-def _forward_temporal_core() -> None:
-    core = LoggingConfig(
-        filter=TelemetryFilter(core_level="WARN", other_level="ERROR"),
-        forwarding=LogForwardingConfig(logger=logging.getLogger("temporalio.core")),
-    )
-    Runtime.set_default(Runtime(telemetry=TelemetryConfig(logging=core)), error_if_already_set=False)
 
 
 def get_logger(name: str) -> structlog.typing.FilteringBoundLogger:

@@ -117,6 +117,11 @@ FROM deliveries WHERE status NOT IN ('held', 'sending') GROUP BY channel, status
 -- Open cases by stage and by how they stand at this second.
 SELECT stage, state, count(*) AS cases FROM case_standing WHERE stage <> 'closed' GROUP BY stage, state;
 
+-- name: running_limits()
+-- Running limits by whether they have passed at this second.
+SELECT CASE WHEN due < now() THEN 'late' ELSE 'running' END AS state, count(*) AS limits
+FROM limits WHERE state = 'running' GROUP BY 1;
+
 -- name: clear_item(id, person, reason)$
 -- Clear one item of the queue; nothing comes back where it was cleared already or there is none.
 UPDATE operator_queue SET cleared_at = now(), cleared_by = :person, reason = :reason

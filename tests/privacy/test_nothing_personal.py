@@ -271,9 +271,12 @@ def test_no_log_line_says_anything_about_a_person(seen: tuple[Engine, Seen, Path
 def test_each_line_is_one_fact_with_its_references(seen: tuple[Engine, Seen, Path]) -> None:
     _, _, var = seen
     lines = [json.loads(line) for line in (var / "log" / "worker.log").read_text(encoding="utf-8").splitlines()]
-    written = [line for line in lines if line["event"] == "journal_written"]
-    assert written
-    assert all(line["case"].startswith("C-") for line in written)
+    facts = [line for line in lines if line["event"] == "recorded"]
+    assert len(facts) > 100
+    assert all(line["workflow_id"] == f"case/{line['case']}" and line["journal_sequence"] for line in facts)
+    commanded = [line for line in facts if line["fact"] == "StepRefused"]
+    assert commanded
+    assert all(line["command_id"] for line in commanded)
 
 
 def test_no_metric_says_anything_about_a_person_or_a_case(seen: tuple[Engine, Seen, Path]) -> None:
