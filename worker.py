@@ -48,10 +48,11 @@ from engine.errors import EngineError, SettingsError
 from engine.keys import CaseKeyStore, case_keys
 from engine.keys.masters import load_keyring
 from engine.logging import configure_logging, get_logger
-from engine.metrics import serving_metrics
+from engine.metrics import Sources, serving_metrics, wants_metrics
 from engine.printing_directory import gaps_summary
 from engine.records import Records
 from engine.rules import Rulebook
+from engine.runtime import start_core
 from engine.schedules import keep_signing, keep_sweeping
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.serving import serving
@@ -71,12 +72,14 @@ app = App(name="worker.py", help=__doc__, help_format="markdown", result_action=
 
 @dataclass(frozen=True)
 class Options:
-    """What was asked for on the command line."""
+    """What was asked for on the command line, and where what was started for it is."""
 
     embedded: bool
     quiet: bool
     seconds: float | None
     sample: bool
+    core: str | None
+    """Where Temporal's core serves its metrics, if it does."""
 
 
 class Voice:
@@ -114,9 +117,10 @@ def run(
     no_sample: Annotated[bool, Parameter(help="Start without the sample morning.", negative=())] = False,
 ) -> int:
     """Run until Ctrl-C, SIGTERM or the end of the time given."""
-    options = Options(embedded, quiet, for_, embedded and not no_sample)
     settings = load_settings()
     configure_logging(settings)
+    core = start_core(measured=wants_metrics(settings, embedded=embedded))
+    options = Options(embedded, quiet, for_, embedded and not no_sample, core)
     if embedded:
         _log_to_file(settings)
     return asyncio.run(_until_stopped(options, settings))
@@ -159,17 +163,16 @@ def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event
 async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
     database_url = settings.require_database_url()
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
-    async with (
-        case_keys(settings, database_url, mirrored=True) as keys,
-        _working(
-            settings, database_url, await connect(load_keyring(settings), cases=keys, sandbox=False), keys, rulebook
-        ) as pool,
-        serving_metrics(pool, settings, embedded=False) as metrics,
-    ):
-        for line in [*_metrics(metrics), *await _gaps(pool, rulebook)]:
-            voice.say(line)
-        voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
-        await _wait(options)
+    async with case_keys(settings, database_url, mirrored=True) as keys:
+        temporal = await connect(load_keyring(settings), cases=keys, sandbox=False)
+        async with (
+            _working(settings, database_url, temporal, keys, rulebook) as pool,
+            serving_metrics(_sources(options, settings, pool, temporal), settings, embedded=False) as metrics,
+        ):
+            for line in [*_metrics(metrics), *await _gaps(pool, rulebook)]:
+                voice.say(line)
+            voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
+            await _wait(options)
     return 0
 
 
@@ -191,7 +194,7 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
             board = services_of(pool, client, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
             async with (
                 serving(make_app(board), listener),
-                serving_metrics(pool, settings, embedded=True) as metrics,
+                serving_metrics(_sources(options, settings, pool, temporal), settings, embedded=True) as metrics,
             ):
                 voice.started()
                 where = _where(settings, servers, metrics, cases[0].reference if cases else "C-…")
@@ -248,6 +251,11 @@ async def _gaps(pool: asyncpg.Pool, rulebook: Rulebook) -> list[str]:
     if gaps:
         get_logger(__name__).warning("directory_gaps", **Counter[str](gap.code for gap in gaps))
     return list(gaps_summary(gaps))
+
+
+def _sources(options: Options, settings: Settings, pool: asyncpg.Pool, temporal: Client) -> Sources:
+    every = timedelta(minutes=settings.sweep_minutes)
+    return Sources(pool, temporal, settings.task_queue, every, options.core)
 
 
 def _metrics(address: str | None) -> list[str]:
