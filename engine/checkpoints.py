@@ -56,6 +56,16 @@ class Problem:
     checkpoint: int | None = None
 
 
+@dataclass(frozen=True)
+class Erased:
+    """A case of which a checkpoint tells and the journal does not: erased at `at` (UTC), by whom and why."""
+
+    case: str
+    at: datetime
+    person: str
+    reason: str
+
+
 def load_or_create_key(settings: Settings) -> Ed25519PrivateKey:
     """The key that signs, from `FRONTDOOR_CHECKPOINT_KEY_FILE`; the first start makes one (PEM, mode 0600).
 
@@ -159,7 +169,8 @@ async def check_checkpoints(
 ) -> AsyncIterator[Problem]:
     """Hold the journal against every checkpoint, and `kept`, a copy from elsewhere, against the one of its number.
 
-    Each problem is given as it is found. Nothing is said of entries newer than the last checkpoint.
+    Each problem is given as it is found. Nothing is said of entries newer than the last checkpoint, nor of cases that
+    were erased: see `erased_cases`.
     """
     known = {key_id(key): key for key in keys}
     previous = NOTHING_BEFORE
@@ -174,6 +185,12 @@ async def check_checkpoints(
         previous, expected = found.digest, found.number + 1
     if kept and kept.number >= expected:
         yield Problem("It was kept elsewhere, and is not here any more.", checkpoint=kept.number)
+
+
+async def erased_cases(pool: asyncpg.Pool) -> tuple[Erased, ...]:
+    """The cases that were erased and whose entries were all taken out of the journal since a checkpoint."""
+    found = await rows(QUERIES.erased_cases(pool))
+    return tuple(Erased(row["case_ref"], row["at"], row["person"], row["reason"]) for row in found)
 
 
 def _of_statement(
@@ -205,7 +222,7 @@ def _of_heads(found: Checkpoint, heads: list[asyncpg.Record]) -> list[Problem]:
             checkpoint=found.number,
         )
         for row in heads
-        if row["found"] != row["hash"]
+        if row["found"] != row["hash"] and not row["erased"]
     ]
 
 

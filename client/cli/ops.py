@@ -22,9 +22,11 @@ from client.replaying import open_cases
 from client.replaying import replay as replay_cases
 from engine.checkpoints import (
     Checkpoint,
+    Erased,
     Problem,
     as_text,
     check_checkpoints,
+    erased_cases,
     from_text,
     load_or_create_key,
     make_checkpoint,
@@ -72,11 +74,12 @@ def register(app: App, workflows: Sequence[type]) -> None:
 
 @dataclass(frozen=True)
 class Verified:
-    """What `ops verify` found: how many cases and checkpoints were read, and every problem."""
+    """What `ops verify` found: how many cases and checkpoints were read, every problem, and which cases were erased."""
 
     cases: int
     checkpoints: int
     problems: tuple[Problem, ...]
+    erased: tuple[Erased, ...]
 
 
 async def verify(*, public_key: Keys = (), kept: Kept = None, json_: Json = False) -> int:
@@ -170,7 +173,7 @@ async def _verified(pool: asyncpg.Pool, keys: list[Ed25519PublicKey], kept: Chec
                 problems.append(Problem("The entry was changed, taken out or put in.", case=case, entry=entry))
     problems += [problem async for problem in check_checkpoints(pool, keys, kept)]
     checkpoints = int(await pool.fetchval("SELECT count(*) FROM checkpoints"))
-    return Verified(cases, checkpoints, tuple(problems))
+    return Verified(cases, checkpoints, tuple(problems), await erased_cases(pool))
 
 
 async def _replay(workflows: Sequence[type], most: int | None, *, json_: bool) -> int:
@@ -204,6 +207,9 @@ def _progress(total: int, what: str) -> Iterator[Callable[[int], None]]:
 def _tell(found: Verified) -> None:
     for one in found.problems:
         say(f"{_where(one)}: {one.what}")
+    for case in found.erased:
+        erased = f"erased on {case.at:%d %B %Y} by {case.person}, and taken out of the journal"
+        say(f"case {case.case}: {erased}: {case.reason}")
     if found.problems:
         say(f"Problems: {len(found.problems)}. Cases read: {found.cases}. Checkpoints read: {found.checkpoints}.")
         return

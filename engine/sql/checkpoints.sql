@@ -36,9 +36,26 @@ FROM jsonb_to_recordset(cast(:heads AS jsonb)) AS h (case_ref text, sequence int
 SELECT number, statement, signature FROM checkpoints ORDER BY number;
 
 -- name: heads_of(number)
--- What one statement is about, beside the hash that the journal has there now (null where the entry is gone).
-SELECT h.case_ref, h.sequence, h.hash, j.hash AS found
+-- What one statement is about, beside the hash that the journal has there now (null where the entry is gone), and
+-- whether the case was erased and all its entries were taken out.
+SELECT
+    h.case_ref, h.sequence, h.hash, j.hash AS found,
+    j.hash IS NULL
+    AND NOT EXISTS (SELECT FROM journal AS left_over WHERE left_over.case_ref = h.case_ref)
+    AND EXISTS (
+        SELECT FROM case_keys AS k WHERE k.case_ref = h.case_ref AND k.destroyed_at IS NOT NULL
+    ) AS erased
 FROM checkpoint_heads AS h
 LEFT JOIN journal AS j ON j.case_ref = h.case_ref AND j.sequence = h.sequence
 WHERE h.checkpoint = :number
 ORDER BY h.case_ref COLLATE "C";
+
+-- name: erased_cases()
+-- The cases of which a statement tells, and that were erased and taken out of the journal: when, by whom and why.
+SELECT DISTINCT ON (k.case_ref) k.case_ref, k.destroyed_at AS at, k.destroyed_by AS person, k.reason
+FROM case_keys AS k
+WHERE
+    k.destroyed_at IS NOT NULL
+    AND EXISTS (SELECT FROM checkpoint_heads AS h WHERE h.case_ref = k.case_ref)
+    AND NOT EXISTS (SELECT FROM journal AS j WHERE j.case_ref = k.case_ref)
+ORDER BY k.case_ref, k.destroyed_at;
