@@ -3,10 +3,12 @@
 import asyncio
 import os
 import subprocess
+import uuid
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from activities.migrate import migrate
@@ -28,6 +30,14 @@ class Logins:
     def url(self, role: str, database: str = "frontdoor_roles") -> str:
         """The database's URL for the login of one role."""
         return f"postgresql://frontdoor_{role}_login:{PASSWORD}@{self.server.address}/{database}"
+
+    async def empty_database(self) -> str:
+        """Another database of the owner's, by its name; the other roles may connect to it."""
+        name = f"another_{uuid.uuid4().hex[:8]}"
+        connection = await asyncpg.connect(self.server.url_of("postgres", user="postgres"))
+        await connection.execute(f"CREATE DATABASE {name} OWNER frontdoor_owner")
+        await connection.close()
+        return name
 
 
 @pytest.fixture(scope="session")

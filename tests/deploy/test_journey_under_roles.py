@@ -118,7 +118,8 @@ async def test_the_board_shows_and_acts(
     links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
     acting = CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook)
     app = make_app(Services(pool, acting, rulebook, load_settings(), links, trial=True))
-    late = next(a for a in await Records(pool).open_alerts() if a.state == "unacknowledged")
+    ours = {case.reference for case in morning}
+    late = next(a for a in await Records(pool).open_alerts() if a.state == "unacknowledged" and a.case_ref in ours)
     async with httpx2.AsyncClient(
         transport=httpx2.ASGITransport(app=app), base_url=ADDRESS, follow_redirects=True
     ) as http:
