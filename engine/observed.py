@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, disable_cre
 
 from practice import events as e
 from practice.events import Entry
+from practice.stages import STEPS
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
 
@@ -36,6 +37,9 @@ _REFUSALS = Counter(
 _MOMENTS = ("warning", "breach", "rung", "promise")
 for _moment in _MOMENTS:
     _LATENESS.labels(_moment)
+# From nought on, as the first of a kind would not be seen as a growth.
+for _step in {step.command.__name__ for step in STEPS if step.gate}:
+    _REFUSALS.labels(_step)
 
 
 def observe_entries(entries: Sequence[Entry]) -> None:
