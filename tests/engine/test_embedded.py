@@ -10,20 +10,24 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import asyncpg
+import httpx
 import psutil
 import pytest
+from google.protobuf import json_format
 from temporalio import workflow
+from temporalio.api.common.v1 import Payload, Payloads
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.service import RPCError
 from temporalio.worker import Worker
 
+from activities.migrate import migrate
 from engine.connection import connect
 from engine.embedded import PostgresServer, TemporalServer, embedded_servers, placement, running_servers, temporal
 from engine.embedded import postgres as postgres_module
 from engine.embedded.lock import locked
 from engine.embedded.ports import free_port, free_ports
 from engine.embedded.supervisor import keep_running
-from engine.encryption import Keyring
+from engine.encryption import EncryptionCodec, Keyring
 from engine.errors import SettingsError, Unavailable
 from engine.settings import Settings, load_settings
 
@@ -368,6 +372,23 @@ class TestEmbeddedServers:
         assert told == ["Starting PostgreSQL and Temporal"]
         with pytest.raises(Unavailable):
             await connect(servers.keys, address=servers.temporal_address)
+
+    async def test_its_ui_reads_cases_once_there_is_somewhere_to_note_it(self, settings: Settings) -> None:
+        told: list[str] = []
+        async with (
+            embedded_servers(settings, search_attributes={}, progress=told.append, tell=told.append) as servers,
+            httpx.AsyncClient(headers={"Origin": servers.ui_url}) as page,
+        ):
+            [sealed] = await EncryptionCodec(servers.keys).encode([Payload(data=b"seen")])
+            asked = json_format.MessageToDict(Payloads(payloads=[sealed]))
+            too_early = await page.post(f"{servers.codec_url}/decode", json=asked)
+            await asyncio.to_thread(migrate, servers.database_url)
+            answered = await page.post(f"{servers.codec_url}/decode", json=asked)
+            reader = await value_of(servers.database_url, "SELECT reader FROM codec_reads")
+
+        assert too_early.status_code == 503
+        assert json_format.ParseDict(answered.json(), Payloads()).payloads[0].data == b"seen"
+        assert reader == "temporal-ui"
 
     async def test_a_given_database_is_used_and_no_postgresql_is_started(
         self, settings: Settings, postgres_url: str
