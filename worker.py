@@ -33,11 +33,9 @@ from temporalio.worker import Worker
 import workflows
 from activities.migrate import bring_up
 from activities.wiring import build_activities
-from board.app import make_app
-from board.services import is_trial
-from board.start import listen_here, services_of
 from client.case_client import CaseClient
 from client.errors import FrontdoorError
+from engine.builds import deployment_config
 from engine.connection import connect
 from engine.console import Board
 from engine.database import database_unavailable, open_pool
@@ -177,6 +175,11 @@ async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int
 
 
 async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> int:
+    # A worker without a board does not wait for its libraries.
+    from board.app import make_app
+    from board.services import is_trial
+    from board.start import listen_here, services_of
+
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
     async with (
         embedded_servers(
@@ -223,6 +226,7 @@ async def _working(
         workflows=workflows.ALL,
         activities=build_activities(pool, temporal, settings),
         graceful_shutdown_timeout=GRACE,
+        deployment_config=deployment_config(settings),
         max_cached_workflows=CACHED_CASES,
     )
     try:

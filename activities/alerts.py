@@ -136,7 +136,7 @@ class Alerts:
     async def _tell_others(self, n: NoticeToDeliver, related: Sequence[_Related], *, once: bool) -> list[Outcome]:
         shared = self._matter(n, _of_team(n.team, related), waits=not once)
         targets = [
-            (Target(Address(room.channel.id), room.channel, person=False), shared)
+            (Target(Address(room.id), room.channel, person=False), shared)
             for room in self._ways.rooms
             if room.team in {None, n.team}
         ]

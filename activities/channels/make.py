@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from activities.channels.apprise import AppriseChannel
-from activities.channels.notify import NotifyChannel
 from activities.channels.outbox_folder import OutboxChannel
 from activities.channels.port import Channel
 from activities.channels.smtp import EmailChannel
@@ -14,9 +12,10 @@ from engine.settings import PREFIX, Settings, parse_rooms
 
 @dataclass(frozen=True)
 class Room:
-    """A chat room, of one team or (without one) of all."""
+    """A chat room, of one team or (without one) of all; `id` is what the record calls it."""
 
-    channel: AppriseChannel
+    channel: Channel
+    id: str
     team: str | None = None
 
 
@@ -46,6 +45,9 @@ def _people(settings: Settings) -> Channel:
     if settings.people_by == "smtp" and settings.smtp_url:
         return EmailChannel(settings.smtp_url.get_secret_value(), settings.mail_from)
     if settings.people_by == "notify" and settings.notify_key and settings.notify_email_template:
+        # Slow to import, as Apprise is below, so that only who uses it waits for it.
+        from activities.channels.notify import NotifyChannel
+
         return NotifyChannel(
             settings.notify_key.get_secret_value(),
             settings.notify_url,
@@ -56,13 +58,15 @@ def _people(settings: Settings) -> Channel:
 
 
 def _room(number: int, team: str | None, url: str) -> Room:
+    from activities.channels.apprise import AppriseChannel
+
     channel = AppriseChannel(url)
     if not channel.understood:
         raise SettingsError(
             f"{PREFIX}APPRISE_URLS, entry {number} ({channel.name}://…), is not a URL that Apprise understands: "
             "see the page of that service at https://appriseit.com/services/."
         )
-    return Room(channel, team)
+    return Room(channel, channel.id, team)
 
 
 def _webhook(settings: Settings) -> WebhookChannel | None:

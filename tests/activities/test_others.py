@@ -42,7 +42,10 @@ def receiver() -> Iterator[HttpServer]:
 def ways(mail: MailServer, rooms: HttpServer, receiver: HttpServer) -> Ways:
     """Mail for people, a room for everybody and one for a team, and a case system."""
     at = rooms.url.replace("http://", "json://")
-    everybody, team_2 = Room(AppriseChannel(f"{at}/all")), Room(AppriseChannel(f"{at}/two"), "team-2")
+    everybody, team_2 = (
+        Room(AppriseChannel(f"{at}/all"), "all"),
+        Room(AppriseChannel(f"{at}/two"), "two", "team-2"),
+    )
     return Ways(EmailChannel(mail.url, SENDER), (everybody, team_2), WebhookChannel(receiver.url, SECRET))
 
 
