@@ -28,6 +28,14 @@ CREATE TABLE IF NOT EXISTS keys (
 CREATE TABLE IF NOT EXISTS seen (one INTEGER PRIMARY KEY CHECK (one = 1), changed_at TEXT NOT NULL);
 """
 
+_KEEP = """
+INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (key_id) DO UPDATE
+SET master_id = excluded.master_id, wrapped = excluded.wrapped, changed_at = excluded.changed_at,
+    destroyed_at = excluded.destroyed_at, destroyed_by = excluded.destroyed_by, reason = excluded.reason
+WHERE destroyed_at IS NULL
+"""
+
 
 @dataclass(frozen=True)
 class StoredKey:
@@ -72,10 +80,10 @@ class KeyMirror:
         self._file.close()
 
     def keep(self, keys: Iterable[StoredKey]) -> None:
-        """Keep these as they are; a destroyed key overwrites what was kept of it."""
+        """Keep these as they are; a destroyed key overwrites what was kept of it, and stays destroyed."""
         with self._transaction():
             for key in keys:
-                self._file.execute("INSERT OR REPLACE INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _plain(key))
+                self._file.execute(_KEEP, _plain(key))
 
     def drop(self, ids: Iterable[str]) -> None:
         """Overwrite what was kept of these."""

@@ -346,6 +346,20 @@ async def test_the_engines_own_key_is_nobodys_case(migrated_url: str) -> None:
         assert await codec(keys, A).decode([sealed]) == [PLAIN]
 
 
+async def test_what_was_destroyed_in_the_copy_does_not_come_back_from_somebody_who_read_it_before(
+    migrated_url: str, pool: asyncpg.Pool, tmp_path: Path
+) -> None:
+    mirror = KeyMirror(tmp_path / "keys.db")
+    async with store(migrated_url, mirror=mirror) as worker:
+        key = await worker.sealing(A)
+        read_before = mirror.find([key.id])
+        await destroy(pool, A)
+        await worker.catch_up()
+        mirror.keep(read_before)
+
+        assert [kept.wrapped for kept in mirror.find([key.id])] == [None]
+
+
 def test_a_copy_that_cannot_be_written_is_said_before_anything_starts(tmp_path: Path) -> None:
     (tmp_path / "keys.db").mkdir()
 
