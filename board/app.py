@@ -18,7 +18,7 @@ from board.case.routes import ROUTES as CASE
 from board.figures.routes import ROUTES as FIGURES
 from board.operators.routes import ROUTES as OPERATORS
 from board.pages import BOARD, page
-from board.security import OwnForms, PlainAddresses, SecurityHeaders, SignedIn, own_hosts
+from board.security import OwnForms, SecurityHeaders, SignedIn, own_hosts
 from board.services import Services
 from board.sessions import LONGEST, cookie_name
 from board.sign_in.provider import make_provider
@@ -50,7 +50,6 @@ def make_app(services: Services) -> Starlette:
                 https_only=services.secure,
             ),
             Middleware(ExceptionMiddleware, handlers=HANDLERS | {Exception: _failed}),
-            Middleware(PlainAddresses),
             Middleware(OwnForms, services=services),
             Middleware(SignedIn, services=services),
         ],

@@ -57,19 +57,6 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-class PlainAddresses:
-    """Turns down an address with a NUL in it, which no text of ours has and which PostgreSQL cannot even look for."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - ASGI
-        if scope["type"] == "http" and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
-            await page(Request(scope), "templates/bad_request.html", 400)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
-
-
 class OwnForms:
     """Takes a form only from a page of ours: the session's token in it, and an origin that is ours."""
 

@@ -247,8 +247,8 @@ def is_sealed(payload: Payload) -> bool:
 
 
 def key_id_of(payload: Payload) -> str:
-    """The id of the key that a sealed payload names."""
-    return payload.metadata.get("key-id", b"").decode(errors="replace")
+    """The id of the key that a sealed payload names, in characters that a database can look for."""
+    return payload.metadata.get("key-id", b"").decode(errors="replace").replace("\0", "\ufffd")
 
 
 def _seal(payload: Payload, key: DataKey) -> Payload:

@@ -63,8 +63,6 @@ def _problem(reason: str) -> str | None:
         return "Say why it is settled"
     if len(reason) > LONGEST_REASON:
         return f"Say why it is settled in {LONGEST_REASON} characters or less"
-    if "\0" in reason:
-        return "Say why it is settled in plain text"
     return None
 
 
