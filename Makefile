@@ -3,8 +3,10 @@
 # make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases and of messages (a minute and a half)
 # make browser  the managers' board in a real Chromium, on a desktop and on a phone (two minutes; apt-get install chromium)
 # make deploy-check  deploy/ by the programs that know it: kubectl, docker-compose, systemd-analyze, shellcheck, hadolint …
-# make check  format, lint, types, which folder may import which, and whether docs/reference/ is up to date
+# make check  format, lint, types, which folder may import which, whether uv.lock is that of pyproject.toml, and whether docs/reference/ is up to date
 # make format put the code into shape
+# make fuzz   look for inputs that break something, for so many seconds: make fuzz SECONDS=600
+# make audit  whether a vulnerability of a package that we use is known;  make sbom  every package with its hash (CycloneDX)
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
 # make bench-board  how fast the managers' pages are over 10,000 open cases (5 minutes or so)
 # make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices (5 minutes or so)
@@ -15,7 +17,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos browser deploy-check bench bench-board mutants check format docs screenshots assets clean
+.PHONY: run test chaos browser fuzz audit sbom deploy-check bench bench-board mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -39,6 +41,16 @@ deploy-check: .venv/.ready
 		--python $(BIN)/python
 	@PATH="$$PWD/.venv-deploy/bin:$$PATH" $(BIN)/pytest -q tests/deploy
 
+SECONDS := 60
+fuzz: .venv/.ready
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+audit: .venv/.ready
+	@.ci/audit
+
+sbom: .venv/.ready
+	@$(BIN)/uv export --quiet --frozen --no-dev --preview-features sbom-export --format cyclonedx1.5
+
 bench: .venv/.ready
 	@$(BIN)/python -m bench.core
 
@@ -54,6 +66,7 @@ check: .venv/.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy .
 	@$(BIN)/lint-imports
+	@$(BIN)/uv lock --quiet --check --offline
 	@$(BIN)/python -m docs.generate --check
 
 format: .venv/.ready

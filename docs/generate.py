@@ -1,4 +1,4 @@
-"""Write the pages of `docs/reference/` from the rules, or (`--check`) say which of them are stale.
+"""Write the pages of `docs/reference/` from the rules and the packages, or (`--check`) say which of them are stale.
 
 `make docs` writes them; `make check` fails while one is stale.
 """
@@ -6,13 +6,14 @@
 import sys
 from pathlib import Path
 
-from docs import pages
+from docs import licences, pages
 from engine.rules import PRACTICE
 from practice.policy import Policy
 from practice.rulefile import parse_edition, parse_policy
 from practice.rules import Edition
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
+LICENCES = "licences.md"
 
 
 def editions() -> list[Edition]:
@@ -35,9 +36,14 @@ def written() -> dict[str, str]:
         "README.md": pages.index_page(known, local),
         "steps.md": pages.steps_page(),
         "codes.md": pages.codes_page(),
+        LICENCES: licences.licences_page() if licences.made_here() else _as_it_is(LICENCES),
         **{f"{edition.name}.md": pages.edition_page(edition) for edition in known},
         **{f"policy-{policy.name}.md": pages.policy_page(policy, by_name) for policy in local},
     }
+
+
+def _as_it_is(name: str) -> str:
+    return (REFERENCE / name).read_text(encoding="utf-8")
 
 
 def stale(folder: Path) -> list[str]:

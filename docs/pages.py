@@ -53,11 +53,11 @@ def steps_page() -> str:
         for s in STEPS
     ]
     groups = [f"- **{words}**: {_roles(roles)}" for roles, words in GROUPS.items()]
-    return _page(
+    return page(
         "Stages and steps",
         ["```mermaid", *_diagram(), "```"],
         ["A section 47 enquiry runs beside the stages."],
-        _table(("step", "what it is", "stages", "who", "gate", "recorded for"), rows),
+        table(("step", "what it is", "stages", "who", "gate", "recorded for"), rows),
         ["A gate named `close_{stage}` is one gate for each stage. Who is meant:"],
         groups,
     )
@@ -96,7 +96,7 @@ def edition_page(edition: Edition) -> str:
     until = _day(edition.in_force_until) if edition.in_force_until else "now"
     dates = f"Referrals from {_day(edition.in_force_from)} until {until} ({_cited(edition.dates)})."
     thresholds = (f"{t.title} (`{t.level}`)" for t in edition.thresholds)
-    return _page(
+    return page(
         edition.title,
         [f"`{edition.name}`, for {_nation(edition.nation)}. {dates}"],
         [
@@ -115,20 +115,20 @@ def edition_page(edition: Edition) -> str:
 def policy_page(policy: Policy, editions: Mapping[str, Edition]) -> str:
     """One policy: what it adds to the editions that it is for, what it shortens, and its ladders."""
     titles = (f"[{editions[name].title}]({name}.md)" for name in policy.editions)
-    return _page(
+    return page(
         policy.title,
         [f"`{policy.name}`, for {_nation(policy.nation)}, laid on {', '.join(titles)}."],
         list(_settings(policy)),
         ["## Limits of its own"],
         _limits(policy.clocks),
         ["## Limits of the guidance that it changes"],
-        _table(("limit", "change"), _changes(policy)),
+        table(("limit", "change"), _changes(policy)),
         ["## What it asks for beyond the guidance"],
         *_gates(policy.gates),
         ["## Agencies that must be asked"],
-        _table(("agency", "of which children"), [(AGENCIES[a.agency], _of_whom(a)) for a in policy.agencies]),
+        table(("agency", "of which children"), [(AGENCIES[a.agency], _of_whom(a)) for a in policy.agencies]),
         ["## Ladders"],
-        _table(("ladder", "rung", "after the limit", "who is told"), _rungs(policy)),
+        table(("ladder", "rung", "after the limit", "who is told"), _rungs(policy)),
         list(_ladders(policy)),
     )
 
@@ -191,7 +191,7 @@ def _after(allowance: Allowance) -> str:
 def codes_page() -> str:
     """Every code set of the census, with the dates between which each code may be recorded."""
     parts = [part for codes in CODE_SETS for part in ([f"## {codes.title} (`{codes.name}`)"], _codes(codes))]
-    return _page("Codes of the Children in Need census", ["A code without a date has no such bound."], *parts)
+    return page("Codes of the Children in Need census", ["A code without a date has no such bound."], *parts)
 
 
 def _codes(codes: CodeSet) -> list[str]:
@@ -199,7 +199,7 @@ def _codes(codes: CodeSet) -> list[str]:
         (f"`{c.code}`", c.label, _day(c.valid_from) if c.valid_from else "", _day(c.valid_to) if c.valid_to else "")
         for c in codes.codes
     ]
-    return _table(("code", "label", "from", "until"), rows)
+    return table(("code", "label", "from", "until"), rows)
 
 
 def index_page(editions: Iterable[Edition], policies: Iterable[Policy]) -> str:
@@ -215,11 +215,11 @@ def index_page(editions: Iterable[Edition], policies: Iterable[Policy]) -> str:
         )
         for e in editions
     ]
-    return _page(
+    return page(
         "Reference",
-        ["- [Stages and steps](steps.md)", "- [Codes of the census](codes.md)"],
-        _table(("edition", "nation", "referrals from", "until", "limits", "unconfirmed"), rows),
-        _table(
+        ["- [Stages and steps](steps.md)", "- [Codes of the census](codes.md)", "- [Licences](licences.md)"],
+        table(("edition", "nation", "referrals from", "until", "limits", "unconfirmed"), rows),
+        table(
             ("policy", "nation", "limits of its own"),
             [(f"[{p.title}](policy-{p.name}.md)", _nation(p.nation), str(len(p.clocks))) for p in policies],
         ),
@@ -243,7 +243,7 @@ LIMIT_COLUMNS = (
 
 
 def _limits(clocks: Iterable[ClockRule]) -> list[str]:
-    return _table(LIMIT_COLUMNS, [_limit(clock) for clock in clocks])
+    return table(LIMIT_COLUMNS, [_limit(clock) for clock in clocks])
 
 
 def _limit(clock: ClockRule) -> Row:
@@ -323,7 +323,8 @@ def _words(words: Iterable[str]) -> str:
     return ", ".join(_plain(word) for word in words)
 
 
-def _table(columns: Row, rows: Iterable[Row]) -> list[str]:
+def table(columns: Row, rows: Iterable[Row]) -> list[str]:
+    """A table in Markdown, a line each."""
     lines = [_line(row) for row in rows]
     return [_line(columns), "|" + "---|" * len(columns), *lines] if lines else ["None."]
 
@@ -332,5 +333,6 @@ def _line(cells: Row) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _page(title: str, *parts: list[str]) -> str:
+def page(title: str, *parts: list[str]) -> str:
+    """A page with its title, and its parts one after another."""
     return "\n\n".join([WRITTEN_BY, f"# {title}", *("\n".join(part) for part in parts)]) + "\n"

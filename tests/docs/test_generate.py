@@ -1,10 +1,11 @@
 """The reference pages say what the rules say, and one that no longer does is found."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from docs import generate, pages
+from docs import generate, licences, pages
 from practice.codes import CODE_SETS
 from practice.policy import Policy
 from practice.rules import Confidence, Edition
@@ -73,6 +74,25 @@ def test_the_page_of_the_codes_has_every_code_with_its_dates() -> None:
     assert sum(line.startswith("| `") for line in page.splitlines()) == sum(len(codes.codes) for codes in CODE_SETS)
     assert "| `5D` | Early help | 1 April 2022 |  |" in page
     assert "| `18A` | Physical abuse |  | 31 March 2020 |" in page
+
+
+def test_the_page_of_licences_has_every_installed_package_and_marks_copyleft() -> None:
+    """Those that the engine runs with stand apart from those that only build and test it."""
+    running, _, developing = PAGES["licences.md"].partition("## For development only")
+    assert "| psycopg |" in running
+    assert "LGPL-3.0-only (copyleft)" in running
+    assert all(f"| {name} |" in running for name in ("temporalio", "pydantic", "cryptography", "pydantic-core"))
+    assert all(f"| {name} |" in developing for name in ("pytest", "hypothesis"))
+    assert "not stated" not in PAGES["licences.md"]
+
+
+def test_every_file_of_every_package_is_pinned_by_its_hash() -> None:
+    """So that nobody can put another file in the place of one that we have tested."""
+    locked = tomllib.loads(licences.LOCK.read_text(encoding="utf-8"))["package"]
+    files = [file for p in locked for file in [*p.get("wheels", []), *([p["sdist"]] if "sdist" in p else [])]]
+    assert len(files) > 500
+    assert all(file["hash"].startswith("sha256:") for file in files)
+    assert all("registry" in p["source"] for p in locked if p["name"] != licences.US)
 
 
 def test_every_page_is_named_in_the_index() -> None:
