@@ -128,7 +128,7 @@ class CaseWorkflow:
             )
             # A case that Temporal could not carry over lives on in its long history rather than stop.
             if len(to_json(fresh)) <= LARGEST_CARRIED_BYTES:
-                workflow.continue_as_new(fresh)
+                workflow.continue_as_new(fresh, initial_versioning_behavior=_next_build())
         self._arm()
         await workflow.wait_condition(lambda: self._attend or self._finished())
 
@@ -369,6 +369,13 @@ def _taken_up(start: CaseInput) -> Case:
     case = start.carried.case
     eras = tuple(Era(shared_rules(era.rules), shared_calendar(era.calendar)) for era in case.eras)
     return changed(case, rules=shared_rules(start.rules), calendar=shared_calendar(start.calendar), eras=eras)
+
+
+def _next_build() -> workflow.ContinueAsNewVersioningBehavior | None:
+    """Where builds live side by side, and another one is current now, the next history begins under that one."""
+    if workflow.info().is_target_worker_deployment_version_changed():
+        return workflow.ContinueAsNewVersioningBehavior.AUTO_UPGRADE
+    return None
 
 
 def _urgency(message: NoticeToDeliver) -> int:

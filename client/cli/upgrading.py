@@ -1,13 +1,17 @@
-"""For operators, at a release: ops migrate."""
+"""For operators, at a release: ops migrate, and ops move from older builds."""
 
 import asyncio
+from dataclasses import asdict
 from typing import Annotated, Protocol
 
 import psycopg
-from cyclopts import App, Parameter
+from cyclopts import App, Parameter, validators
 
-from client.cli.shared import database_url, say
+from client.cli.shared import Json, database_url, engine, print_json, say
+from client.moving import move as move_cases
 from engine.database import database_unavailable
+from engine.errors import SettingsError
+from engine.settings import load_settings
 
 
 class Migrations(Protocol):
@@ -38,6 +42,36 @@ def register(ops: App, migrations: Migrations) -> None:
         await asyncio.to_thread(_migrate, migrations, after=after, preview=preview)
 
     ops.command(migrate)
+    ops.command(move)
+
+
+async def move(
+    *,
+    per_minute: Annotated[
+        int, Parameter(help="How many cases are woken in a minute.", validator=validators.Number(gte=1))
+    ] = 600,
+    wait: Annotated[float, Parameter(help="For how many seconds to wait for those that are busy.")] = 60,
+    json_: Json = False,
+) -> int:
+    """Move the open cases from older builds to the current one, so that the workers of those can be taken away.
+
+    A case that has something on its way moves once that has arrived; repeat it until none is left. The exit code is 1
+    while one is. See docs/upgrades.md.
+    """
+    settings = load_settings()
+    if settings.deployment is None:
+        raise SettingsError("FRONTDOOR_DEPLOYMENT is not set: without it there is one build at a time.")
+    async with engine() as e:
+        moved = await move_cases(
+            e.temporal, settings.task_queue, settings.deployment, per_minute=per_minute, seconds=wait
+        )
+    if json_:
+        print_json(asdict(moved))
+    else:
+        for case in moved.remaining:
+            say(f"{case} is still of another build")
+        say(f"{moved.woken - len(moved.remaining)} of {moved.woken} open cases moved to build {moved.build}.")
+    return 1 if moved.remaining else 0
 
 
 def _migrate(migrations: Migrations, *, after: bool, preview: bool) -> None:
