@@ -35,6 +35,7 @@ from client.cli import (
     upgrading,
 )
 from client.cli.shared import OUR_ERRORS, exit_code, explain_error
+from engine.tracing import end_tracing
 
 GROUPS = (cases, alerts, families, records, reports, past, rules, adoption, adopt_rules, directory, health, keys)
 """The modules whose commands there are, in the order of the help; those for operators come last."""
@@ -59,6 +60,7 @@ def main(arguments: list[str]) -> int:
 
 if __name__ == "__main__":
     code = main(sys.argv[1:])
+    end_tracing()
     sys.stdout.flush()
     sys.stderr.flush()
     # The SDK's own threads may still be on their way out of a call, and Python's orderly end would abort on them.

@@ -55,6 +55,7 @@ from engine.schedules import keep_signing, keep_sweeping
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.serving import serving
 from engine.settings import Settings, load_settings
+from engine.tracing import end_tracing
 from practice.places import RulesError
 from sample.morning import PlannedCase, directory, plan
 from sample.take_in import check, take_in
@@ -351,6 +352,7 @@ def main(arguments: list[str]) -> int:
 
 if __name__ == "__main__":
     code = main(sys.argv[1:])
+    end_tracing()
     logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()

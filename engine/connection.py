@@ -10,6 +10,7 @@ from temporalio.service import RPCError
 from engine.encryption import CaseKeys, Keyring
 from engine.errors import SettingsError, Unavailable
 from engine.plugin import FrontdoorPlugin
+from engine.tracing import tracing
 
 _PATIENCE_SECONDS = 10.0
 
@@ -33,7 +34,7 @@ async def connect(
         Unavailable: Nothing answers there, or it does not let us in.
     """
     plugin = FrontdoorPlugin(keys, cases=cases, sandbox=sandbox)
-    options: dict[str, Any] = {**_where(address), "plugins": [plugin], **more}
+    options: dict[str, Any] = {**_where(address), "plugins": [plugin], "interceptors": tracing(), **more}
     target, namespace = options["target_host"], options.get("namespace", "default")
     try:
         return await asyncio.wait_for(Client.connect(**options), _PATIENCE_SECONDS)

@@ -63,6 +63,7 @@ class Seen:
     columns: list[str] = field(default_factory=list)
     in_journal: int = 0
     messages: list[str] = field(default_factory=list)
+    traces: list[bytes] = field(default_factory=list)
 
 
 @dataclass
@@ -119,7 +120,12 @@ async def seen(new_folder: Callable[[], Path], new_port: Callable[[], int]) -> t
     mail, web = MailServer(new_port()), HttpServer()
     mail.start()
     with serving(web):
-        quiet = {"FRONTDOOR_LOG_LEVEL": "debug", "FRONTDOOR_DIGEST_MINUTES": "0", "FRONTDOOR_LOG_FORMAT": "json"}
+        quiet = {
+            "OTEL_EXPORTER_OTLP_ENDPOINT": f"{web.url}/traces",
+            "FRONTDOOR_LOG_LEVEL": "debug",
+            "FRONTDOOR_DIGEST_MINUTES": "0",
+            "FRONTDOOR_LOG_FORMAT": "json",
+        }
         first = Engine(var, "--no-sample", **quiet)
         await _live(first, seen, _try_out)
         channels = {
@@ -131,7 +137,9 @@ async def seen(new_folder: Callable[[], Path], new_port: Callable[[], int]) -> t
         second = Engine(var, "--no-sample", **quiet, **channels)
         mail.refuses[f"{MARK}.p-110@example.org".lower()] = f"550 5.1.1 no such person {PERSONAL}"
         await _live(second, seen, _by_every_channel)
-        seen.messages += [*map(str, mail.received), *(request.body.decode() for request in web.requests)]
+        seen.traces += [request.body for request in web.requests if request.path.startswith("/traces")]
+        others = [request for request in web.requests if not request.path.startswith("/traces")]
+        seen.messages += [*map(str, mail.received), *(request.body.decode() for request in others)]
     mail.stop()
     second.said += first.said
     return second, seen, var
@@ -283,6 +291,12 @@ def test_no_metric_says_anything_about_a_person_or_a_case(seen: tuple[Engine, Se
     _, found, _ = seen
     assert len(found.metrics) == 2
     assert not any(_holds_mark(text) or re.search(r"C-[0-9A-Z]{5}", text) for text in found.metrics)
+
+
+def test_no_trace_says_anything_about_a_person(seen: tuple[Engine, Seen, Path]) -> None:
+    _, found, _ = seen
+    assert any(b"RunActivity:write_journal" in trace for trace in found.traces)
+    assert not any(_holds_mark(trace) for trace in found.traces)
 
 
 def test_no_id_search_attribute_or_memo_says_anything_about_a_person(seen: tuple[Engine, Seen, Path]) -> None:
