@@ -84,6 +84,7 @@ async def _or_none(part: Coroutine[Any, Any, _T]) -> _T | None:
     except (
         OSError,
         RPCError,
+        RuntimeError,  # a first connection that is refused
         TimeoutError,
         CalendarEnds,
         RulesError,
