@@ -6,6 +6,7 @@ its text only where no case record can be quoted in it.
 """
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -60,6 +61,7 @@ _NAMES_AND_REFERENCES = {
 LOGGABLE = frozenset(_OF_EVERY_LINE | _NAMES_AND_REFERENCES)
 """The fields that a log line may have: names of things and opaque references."""
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SPEAKING_ERRORS = (EngineError, OSError)
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -96,7 +98,7 @@ def _shared_processors() -> list[Processor]:
 def _renderers(settings: Settings) -> list[Processor]:
     if _wants_json(settings, is_terminal=sys.stderr.isatty()):
         return [show_exception, leave_out_unlisted, structlog.processors.JSONRenderer()]
-    return [show_exception, leave_out_unlisted, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    return [show_exception, leave_out_unlisted, on_one_line, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
 
 
 def _wants_json(settings: Settings, *, is_terminal: bool) -> bool:
@@ -108,6 +110,12 @@ def leave_out_unlisted(_logger: WrappedLogger, _method: str, line: EventDict) ->
     if unlisted := sorted(line.keys() - LOGGABLE):
         line["left_out"] = unlisted
     return {name: value for name, value in line.items() if name in LOGGABLE}
+
+
+def on_one_line(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
+    """Show line ends and what moves a terminal's cursor as they are written in Python; JSON does so by itself."""
+    line["event"] = _CONTROL.sub(lambda found: repr(found[0])[1:-1], str(line["event"]))
+    return line
 
 
 def show_exception(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:

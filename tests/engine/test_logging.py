@@ -86,6 +86,22 @@ def test_the_text_of_our_own_errors_and_of_the_network_is_shown(lines: io.String
     assert "The mail server does not answer." in told
 
 
+@pytest.mark.parametrize("form", ["json", "console"])
+def test_nobody_can_write_a_line_of_their_own_or_clear_the_terminal(
+    lines: io.StringIO, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(sys, "stderr", lines)
+    configure_logging(load_settings(log_format=form))
+    forged = "C-1\n2026-11-25 10:00:00 [info] signed_out\r\x1b[2J\u2028"
+    get_logger("engine.test").info("case_opened", case=forged)
+    logging.getLogger("uvicorn.error").warning("Asked for %s", forged)
+
+    text = lines.getvalue()
+    assert len(text.strip().splitlines()) == 2
+    assert "\r" not in text
+    assert "\x1b[2J" not in text
+
+
 def test_lines_below_the_level_are_not_written(lines: io.StringIO) -> None:
     get_logger("engine.test").debug("detail")
     logging.getLogger("engine.test").debug("detail")

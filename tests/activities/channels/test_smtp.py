@@ -42,6 +42,14 @@ async def test_what_a_message_says_cannot_become_markup(mail: MailServer) -> Non
     assert "<script>" not in html.get_content()
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\x0b", "\u2028"])
+async def test_what_a_message_says_cannot_become_a_header(mail: MailServer, end: str) -> None:
+    await EmailChannel(mail.url, SENDER).send(envelope(subject=f"Late{end}Bcc: others@elsewhere.example"))
+    (got,) = mail.received
+    assert got["Subject"] == "Late Bcc: others@elsewhere.example"
+    assert got["Bcc"] is None
+
+
 async def test_somebody_without_an_address_is_refused(mail: MailServer) -> None:
     with pytest.raises(Refused) as refused:
         await EmailChannel(mail.url, SENDER).send(Envelope("<x@y>", Address("manager-1"), message()))
