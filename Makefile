@@ -22,10 +22,10 @@ SHELL := /bin/bash
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
 
-# Two runs, as the tests of each run are in random order.
+# Two runs, the pure tests first. The others spend much of their time waiting for a server: three files side by side.
 test: .venv/.ready
 	@$(BIN)/pytest -q tests/practice
-	@$(BIN)/pytest -q tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy
+	@$(BIN)/pytest -q -n 3 --dist loadfile tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy
 
 # Two runs side by side, as both spend most of their time waiting for what was killed to be missed.
 chaos: .venv/.ready
