@@ -4,6 +4,7 @@ Migrations come in pairs. `NNNN_name.sql` runs before the code that needs it, be
 it only adds. `NNNN_name.after.sql` runs once no process of an older version is left: it takes away what nobody needs.
 """
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
@@ -13,13 +14,14 @@ from yoyo.migrations import MigrationList
 from activities.database import SQL
 from engine.errors import SettingsError
 
+MIGRATIONS = SQL / "migrations"
 _APPLIED = "SELECT migration_id FROM _yoyo_migration"
 _MAY_CHANGE = "SELECT has_schema_privilege(current_schema(), 'CREATE')"
 _ONE_AT_A_TIME = "SELECT pg_advisory_lock(4711200)"
 _ROLES_EXIST = "SELECT FROM pg_roles WHERE rolname = 'frontdoor_worker'"
 
 
-def migrate(database_url: str, *, after: bool = False) -> None:
+def migrate(database_url: str, *, after: bool = False, folder: Path = MIGRATIONS) -> None:
     """Apply every migration of one kind that the database lacks, in order, each in a transaction, and grant the roles.
 
     Repeating it changes nothing. Two processes may do it at the same time: the second waits for the first.
@@ -27,12 +29,13 @@ def migrate(database_url: str, *, after: bool = False) -> None:
     Args:
         database_url: The database, as the role that owns it.
         after: Those that run after the code, instead of those that run before it.
+        folder: Where the migrations are.
 
     Raises:
         SettingsError: the role may not change this database; or those before the code have not been applied yet.
         psycopg.Error: the database does not answer, or refuses a migration.
     """
-    if after and (missing := lacking(database_url)):
+    if after and (missing := lacking(database_url, folder=folder)):
         raise SettingsError(f"The database lacks {', '.join(missing)}, which come first: run `ops migrate`.")
     with psycopg.connect(database_url, autocommit=True) as connection:
         if connection.execute(_MAY_CHANGE).fetchone() != (True,):
@@ -42,7 +45,7 @@ def migrate(database_url: str, *, after: bool = False) -> None:
             )
         # PostgreSQL itself lets go of it when this process ends, however it does.
         connection.execute(_ONE_AT_A_TIME)
-        _apply(database_url, _of_kind(after=after))
+        _apply(database_url, _of_kind(folder, after=after))
         if connection.execute(_ROLES_EXIST).fetchone() is not None:
             with connection.transaction():
                 connection.execute((SQL / "grants.sql").read_bytes())
@@ -59,7 +62,7 @@ def bring_up(database_url: str) -> None:
         migrate(database_url)
 
 
-def lacking(database_url: str, *, after: bool = False) -> tuple[str, ...]:
+def lacking(database_url: str, *, after: bool = False, folder: Path = MIGRATIONS) -> tuple[str, ...]:
     """The migrations of one kind that the database lacks, by their names. It only reads.
 
     Raises:
@@ -70,11 +73,11 @@ def lacking(database_url: str, *, after: bool = False) -> tuple[str, ...]:
             applied = {name for (name,) in connection.execute(_APPLIED)}
         except psycopg.errors.UndefinedTable:
             applied = set()
-    return tuple(one.id for one in _of_kind(after=after) if one.id not in applied)
+    return tuple(one.id for one in _of_kind(folder, after=after) if one.id not in applied)
 
 
-def _of_kind(*, after: bool) -> MigrationList:
-    every = read_migrations(str(SQL / "migrations"))
+def _of_kind(folder: Path, *, after: bool) -> MigrationList:
+    every = read_migrations(str(folder))
     return every.filter(lambda one: one.id.endswith(".after") is after)
 
 

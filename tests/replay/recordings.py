@@ -21,6 +21,7 @@ from tests.workflows.house import REFERRED, WORKER, Child, House, gather, new_ho
 KEYS = Keyring({"replay": base64.b64decode("cmVwbGF5IG9ubHk6IG9wZW5zIG5vIGRvb3IhISEhISE=")})
 HERE = Path(__file__).resolve().parent
 HISTORIES = HERE / "histories"
+UNRELEASED = "unreleased"
 FINGERPRINTS = HERE / "fingerprints.json"
 HOW_TO_RECORD = (
     "If the change is meant, and open cases can live with it (or a patch marker keeps them going), record anew with: "
@@ -106,12 +107,13 @@ def _undated(words: str) -> str:
 
 def write(histories: dict[str, WorkflowHistory], prints: dict[str, list[str]]) -> None:
     """Put the recordings where the tests look for them."""
-    HISTORIES.mkdir(exist_ok=True)
-    for old in HISTORIES.glob("*.json"):
+    folder = HISTORIES / UNRELEASED
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.json"):
         old.unlink()
     for name, history in histories.items():
         text = MessageToJson(History(events=[_without_stack(x) for x in history.events]), indent=None)
-        (HISTORIES / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     FINGERPRINTS.write_text(json.dumps(prints, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -126,9 +128,15 @@ def _without_stack(event: HistoryEvent) -> HistoryEvent:
     return copy
 
 
-def recorded() -> dict[str, WorkflowHistory]:
-    """The histories that are kept, by the name of their journey."""
+def recorded(version: str = UNRELEASED, folder: Path = HISTORIES) -> dict[str, WorkflowHistory]:
+    """The histories that are kept of one version, by the name of their journey."""
     return {
         path.stem: WorkflowHistory.from_json(f"case/{path.stem}", path.read_text(encoding="utf-8"))
-        for path in sorted(HISTORIES.glob("*.json"))
+        for path in sorted((folder / version).glob("*.json"))
     }
+
+
+def every_recorded(folder: Path = HISTORIES) -> dict[str, WorkflowHistory]:
+    """The histories of every version, by version and journey; those of released ones are never recorded anew."""
+    versions = sorted(path.name for path in folder.iterdir())
+    return {f"{version}/{name}": kept for version in versions for name, kept in recorded(version, folder).items()}
