@@ -8,16 +8,21 @@ import asyncpg
 import httpx2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from google.protobuf import json_format
+from temporalio.api.common.v1 import Payloads
 
 from board.app import make_app
 from board.services import Services
 from client import CaseClient
+from client.case_client import workflow_id
 from engine.checkpoints import make_checkpoint
+from engine.codec_access import reader
+from engine.codec_server import codec_app
 from engine.connection import connect
 from engine.database import open_pool
 from engine.directory import Directory, seed_directory
 from engine.embedded import TemporalServer
-from engine.encryption import Keyring
+from engine.encryption import EncryptionCodec, Keyring
 from engine.health import look
 from engine.keys import CaseKeyStore
 from engine.keys.masters import LocalMasters
@@ -35,6 +40,7 @@ from tests.chaos.moments import until
 from tests.deploy.conftest import Logins
 
 QUEUE = "frontdoor-under-roles"
+TOKEN = "a-token-of-thirty-two-characters-or-more"
 RING = Keyring.parse(KEYS, "the test")
 
 
@@ -138,6 +144,31 @@ async def test_the_board_shows_and_acts(
     await keys.close()
     assert next(a for a in shown.alerts if a.id == late.alert).state == "acknowledged"
     assert "signed_in" in {row["kind"] for row in noted}
+
+
+async def test_the_codec_server_reads_a_case_and_notes_who_did(
+    morning: tuple[PlannedCase, ...], client: CaseClient, logins: Logins
+) -> None:
+    """With nothing but the wrapped keys, and where it notes."""
+    history = await client.temporal.get_workflow_handle(workflow_id(morning[0].reference)).fetch_history()
+    sealed = history.events[0].workflow_execution_started_event_attributes.input
+    keys = CaseKeyStore(LocalMasters(lambda: RING), logins.url("codec"))
+    pool = await open_pool(logins.url("codec"))
+    settings = load_settings(codec_tokens=f"tests={TOKEN}", temporal_ui_url="https://temporal.council.example")
+    app = codec_app(EncryptionCodec(RING, keys), pool, reader(settings, pool), origins=settings.codec_origins)
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://codec") as http:
+        body = json_format.MessageToJson(sealed)
+        answer = await http.post("/decode", content=body, headers={"Authorization": f"Bearer {TOKEN}"})
+    await pool.close()
+    await keys.close()
+    assert answer.status_code == 200
+    opened = json_format.Parse(answer.text, Payloads()).payloads[0]
+    assert morning[0].reference.encode() in opened.data
+    owner = await asyncpg.connect(logins.url("owner"))
+    noted = await owner.fetchrow("SELECT reader, case_refs FROM codec_reads ORDER BY id DESC LIMIT 1")
+    await owner.close()
+    assert noted is not None
+    assert tuple(noted) == ("tests", [morning[0].reference])
 
 
 async def test_an_operator_signs_the_journal_and_clears_the_queue(
