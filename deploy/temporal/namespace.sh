@@ -8,16 +8,23 @@ namespace=${TEMPORAL_NAMESPACE:-default}
 # A closed case stays readable in Temporal for a quarter; the journal keeps it for good.
 retention=90d
 
-if [ "${1:-}" != --attributes-only ]; then
-    until temporal operator cluster health >/dev/null 2>&1; do
-        waited=$((${waited:-0} + 1))
-        [ "$waited" -lt 60 ] || { echo "Temporal does not answer." >&2; exit 5; }
+# Runs a command until it succeeds, for two minutes at most: servers start, and learn of a new namespace by and by.
+insist() {
+    waited=0
+    until "$@" >/dev/null 2>&1; do
+        waited=$((waited + 1))
+        [ "$waited" -lt 60 ] || { echo "Temporal does not answer to: $*" >&2; exit 5; }
         sleep 2
     done
+}
+
+if [ "${1:-}" != --attributes-only ]; then
+    insist temporal operator cluster health
     temporal operator namespace describe --namespace "$namespace" >/dev/null 2>&1 ||
         temporal operator namespace create --namespace "$namespace" --retention "$retention"
 fi
 
+insist temporal operator search-attribute list --namespace "$namespace"
 known=$(temporal operator search-attribute list --namespace "$namespace")
 while read -r name type; do
     case $known in
