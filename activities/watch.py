@@ -21,6 +21,7 @@ from activities.operators import WATCHING, raise_findings
 from engine.database import QUERIES, rows
 from engine.directory.checking import Gap, directory_gaps
 from engine.rules import Rulebook
+from engine.stuck import Stuck, stuck_cases
 from practice.view import CaseView
 from practice.watch import (
     CONCLUDE_SWEEP,
@@ -125,6 +126,7 @@ class Watch:
             activity.heartbeat(compared.cases)
         compared.findings += of_workflows(running, await self._known(running), _now(), allowed)
         compared.findings += of_claims(await self._claims(allowed.claim), _now(), allowed)
+        compared.findings += await self._stuck()
         compared.findings += await self._gaps()
         return compared
 
@@ -172,6 +174,9 @@ class Watch:
         found = await rows(QUERIES.open_claims(self._pool, before=_now() - allowed))
         return [Claim(row["notice"], row["case_ref"], row["tried_at"]) for row in found]
 
+    async def _stuck(self) -> list[Finding]:
+        return [_of_stuck(one) for one in await stuck_cases(self._temporal, self._pool)]
+
     async def _gaps(self) -> list[Finding]:
         rulebook = await asyncio.to_thread(Rulebook.load, policy=self._policy, today=_now().date())
         gaps = await directory_gaps(self._pool, rulebook, _now())
@@ -207,6 +212,12 @@ class Watch:
         except (RPCError, WorkflowQueryFailedError, ValueError):
             return case.case, "no_answer"
         return case.case, "not_written" if seen.version > case.written else "not_attended"
+
+
+def _of_stuck(one: Stuck) -> Finding:
+    at = f" at {one.place}" if one.place else ""
+    detail = f"Its present task was tried {one.attempts} times: {one.error or one.cause}{at}."
+    return Finding(Trouble.STUCK_CASE, one.case, one.cause, detail, one.case)
 
 
 def _of_gap(gap: Gap) -> Finding:

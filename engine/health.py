@@ -33,7 +33,13 @@ SIGNED_WITHIN = timedelta(hours=36)
 WEDGED = 'WorkflowType = "Case" AND ExecutionStatus = "Running" AND TemporalReportedProblems IS NOT NULL'
 """Cases that Temporal cannot get on with: after some failures in a row it says so in this attribute of its own."""
 _ORDER: tuple[Standing, ...] = ("ok", "degraded", "failing")
-_WORST = {Trouble.REACHED_NOBODY, Trouble.UNDELIVERED, Trouble.WORKFLOW_MISSING, Trouble.OVERDUE_MOMENT}
+_WORST = {
+    Trouble.REACHED_NOBODY,
+    Trouble.UNDELIVERED,
+    Trouble.WORKFLOW_MISSING,
+    Trouble.OVERDUE_MOMENT,
+    Trouble.STUCK_CASE,
+}
 """Troubles in which a child may be forgotten: the engine is failing while one is open."""
 
 

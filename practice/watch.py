@@ -22,6 +22,7 @@ class Trouble(StrEnum):
     WORKFLOW_MISSING = "workflow_missing"
     WORKFLOW_UNKNOWN = "workflow_unknown"
     OVERDUE_MOMENT = "overdue_moment"
+    STUCK_CASE = "stuck_case"
     JOURNAL_BEHIND = "journal_behind"
     STUCK_DELIVERY = "stuck_delivery"
     DIRECTORY_GAP = "directory_gap"
@@ -34,6 +35,7 @@ TROUBLE_WORDS: Mapping[Trouble, str] = {
     Trouble.WORKFLOW_MISSING: "A case is open in the journal, and no workflow runs for it: its limits stand still.",
     Trouble.WORKFLOW_UNKNOWN: "A workflow runs for a case that is closed in the journal, or not in it.",
     Trouble.OVERDUE_MOMENT: "Something fell due on a case, and the case has not seen to it although it was woken.",
+    Trouble.STUCK_CASE: "A case fails over and over: nothing of it is seen to until a mended build runs.",
     Trouble.JOURNAL_BEHIND: "A case has recorded more than the journal has of it.",
     Trouble.STUCK_DELIVERY: "A message was begun, and what became of it is unknown.",
     Trouble.DIRECTORY_GAP: "Nobody in the directory would hear of an alert.",

@@ -50,6 +50,7 @@ def test_an_engine_in_which_everything_works_is_well() -> None:
         ({"unsigned_since": NOW - timedelta(hours=36, minutes=1)}, "degraded", "Checkpoint"),
         ({"queue": {Trouble.STUCK_DELIVERY: 1}}, "degraded", "Operators' queue"),
         ({"queue": {Trouble.WORKFLOW_MISSING: 1}}, "failing", "Operators' queue"),
+        ({"queue": {Trouble.STUCK_CASE: 1}}, "failing", "Operators' queue"),
         ({"queue": {Trouble.REACHED_NOBODY: 1}}, "failing", "Operators' queue"),
     ],
 )

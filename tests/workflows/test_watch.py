@@ -31,6 +31,7 @@ from engine.health import keeping, look
 from engine.operators import Item, NotCleared, clear, queued
 from engine.records import Records
 from engine.rules import Rulebook
+from engine.stuck import stuck_cases
 from practice import commands as c
 from practice import events as e
 from practice.outbox import JournalBatch
@@ -38,6 +39,7 @@ from practice.view import CaseView
 from practice.watch import LOOK_OVER, Concluded, Sweep, Swept, Tolerances, Trouble
 from tests.activities.mail import MailServer
 from tests.activities.values import alert, batch, case_view, entry
+from tests.engine.wedged import SECRET, Broken, started, worker_of
 from tests.workflows.house import A_SECOND, KEYS, REFERRED, WORKER, contact_now, make, until
 from tests.workflows.world import World
 
@@ -406,3 +408,27 @@ async def test_a_mail_server_that_is_away_holds_up_no_heartbeat(guarded: Guarded
         await guarded.sweep()
     assert await guarded.pool.fetchval("SELECT outcome FROM sweeps") == "done"
     assert len(guarded.mail.received) == 1
+
+
+async def test_a_case_that_fails_over_and_over_is_told_to_operators_until_it_gets_on(guarded: Guarded) -> None:
+    case = new_reference()
+
+    async def marked() -> bool:
+        return case in {one.case for one in await stuck_cases(guarded.temporal, None)}
+
+    async with worker_of(guarded.temporal, Broken, "stuck-sweep"):
+        handle = await started(guarded.temporal, case, "stuck-sweep")
+        await until(marked, 60.0)
+        await guarded.sweep()
+    (item,) = [one for one in await queued(guarded.pool) if one.kind is Trouble.STUCK_CASE]
+    assert (item.case_ref, item.code) == (case, "workflow_worker_unhandled_failure")
+    assert "RuntimeError from ValueError at engine/wedged.py:" in item.detail
+    assert SECRET not in item.detail
+    assert len(guarded.mail.received) == 1
+    await handle.terminate()
+    await until(lambda: _is_gone(guarded, case), 30.0)
+
+
+async def _is_gone(guarded: Guarded, case: str) -> bool:
+    await guarded.sweep()
+    return await guarded.troubles(case) == []
