@@ -29,7 +29,10 @@ MOST_CACHED = 100_000
 KEEPS_UP_EVERY = timedelta(seconds=30)
 """How long a key that another process destroyed may still be remembered."""
 PATIENCE_SECONDS = 3.0
-_AWAY_SECONDS = 1.0
+WAITS_SECONDS = 7.0
+"""How long reading waits for a database that is away: a workflow task that fails is not tried again for ten seconds."""
+_AWAY_SECONDS = 0.5
+_BETWEEN_SECONDS = 0.25
 _PAGE = 5_000
 _CONNECTIONS = 2
 _OVERLAP = timedelta(seconds=10)
@@ -43,13 +46,20 @@ class CaseKeyStore:
     """The keys of cases in one database; close it with `await store.close()`."""
 
     def __init__(
-        self, masters: MasterKeys, database_url: str, *, mirror: KeyMirror | None = None, most: int = MOST_CACHED
+        self,
+        masters: MasterKeys,
+        database_url: str,
+        *,
+        mirror: KeyMirror | None = None,
+        most: int = MOST_CACHED,
+        waits: float = WAITS_SECONDS,
     ) -> None:
-        """Remember at most `most` keys; connections are made once they are needed."""
+        """Remember at most `most` keys; connections are made once they are needed. `waits` is in seconds."""
         self._masters = masters
         self._url = database_url
         self._mirror = mirror
         self._most = most
+        self._waits = waits
         self._pool: asyncpg.Pool | None = None
         self._opening_pool = asyncio.Lock()
         self._away_until = 0.0
@@ -206,14 +216,21 @@ class CaseKeyStore:
         return StoredKey.of(row)
 
     async def _stored(self, ids: list[str]) -> list[StoredKey]:
-        try:
-            found = await self._fetch(lambda pool: QUERIES.keys_by_id(pool, ids=ids))
-        except Unavailable:
-            if not (self._mirror and (found := self._mirror.find(ids))):
-                raise
+        found = await self._read(ids, time.monotonic() + self._waits)
         known = {key.key_id for key in found}
         missing = [key_id for key_id in ids if key_id not in known]
         return found + (self._mirror.find(missing) if self._mirror and missing else [])
+
+    async def _read(self, ids: list[str], until: float) -> list[StoredKey]:
+        while True:
+            try:
+                return await self._fetch(lambda pool: QUERIES.keys_by_id(pool, ids=ids))
+            except Unavailable:
+                if self._mirror and (found := self._mirror.find(ids)):
+                    return found
+                if time.monotonic() > until:
+                    raise
+                await asyncio.sleep(_BETWEEN_SECONDS)
 
     async def _opened_or_why(self, stored: StoredKey) -> Opening:
         try:

@@ -239,7 +239,7 @@ async def test_while_the_database_is_away_new_cases_are_sealed_by_the_master_and
     server = PostgresServer(new_folder() / "postgres", port=new_port())
     await server.start()
     await asyncio.to_thread(migrate, server.url)
-    async with store(server.url) as keys, store(server.url) as empty:
+    async with store(server.url) as keys, store(server.url, waits=0.2) as empty, store(server.url) as patient:
         known = await codec(keys, A).encode([PLAIN])
         await server.kill()
 
@@ -250,8 +250,10 @@ async def test_while_the_database_is_away_new_cases_are_sealed_by_the_master_and
         with pytest.raises(Unavailable):
             await codec(empty, A).decode(known)
 
+        reading = asyncio.create_task(codec(patient, A).decode(known))
         await server.start()
-        await asyncio.sleep(1.1)
+        assert await reading == [PLAIN]
+        await asyncio.sleep(0.6)
         assert case_in(key_id_of((await codec(keys, B).encode([PLAIN]))[0])) == B
         assert await codec(empty, A).decode(known) == [PLAIN]
     await server.stop()
