@@ -104,6 +104,7 @@ async def test_open_cases_outlive_a_build_that_could_not_replay_them(release: Re
             await release.decide(busy)
             await until(partial(_lives_by, release, busy, "2"))
             assert await release.build_of(sleeping) == "1"
+            await until(partial(_is_elsewhere, release, sleeping, "2"))
             moved = await move(release.temporal, release.queue, release.deployment, per_minute=6_000, seconds=20)
             assert (moved.build, moved.remaining) == ("2", ())
             assert await release.build_of(sleeping) == "2"
@@ -126,6 +127,10 @@ async def _journalled(release: Release, case: str) -> bool:
     return bool(entries) and entries[-1].sequence == (await release.client.show(case)).version
 
 
+async def _is_elsewhere(release: Release, case: str, build: str) -> bool:
+    return case in await of_other_builds(release.temporal, release.queue, release.deployment, build)
+
+
 async def _cannot_replay(release: Release, case: str) -> None:
     history = await release.temporal.get_workflow_handle(workflow_id(case)).fetch_history()
     replayer = Replayer(workflows=[CaseOfTheNextBuild], plugins=[FrontdoorPlugin(KEYS)])
@@ -138,7 +143,10 @@ async def test_going_back_to_the_build_before_takes_open_cases_back_too(release:
     async with release.worker("1", CaseWorkflow), release.worker("2", CaseOfTheNextBuild):
         await release.make_current("2")
         case = await release.opened()
+        await until(partial(_lives_by, release, case, "2"))
+        await until(partial(_journalled, release, case))
         await release.make_current("1")
+        await until(partial(_is_elsewhere, release, case, "1"))
         moved = await move(release.temporal, release.queue, release.deployment, per_minute=6_000, seconds=20)
         assert (moved.woken, moved.remaining) == (1, ())
         assert await release.build_of(case) == "1"
@@ -160,11 +168,7 @@ async def test_a_case_of_no_build_at_all_is_of_another_build(release: Release) -
     )
     async with before:
         case = await release.opened()
-
-    async def seen() -> bool:
-        return case in await of_other_builds(release.temporal, release.queue, release.deployment, "1")
-
-    await until(seen)
+    await until(partial(_is_elsewhere, release, case, "1"))
 
 
 def test_without_a_deployment_there_is_one_build_at_a_time() -> None:
