@@ -91,8 +91,6 @@ class CaseKeyStore:
         stored = await self._first_or_new(case)
         key = await self._opened(stored)
         await self._copy([stored])
-        if key.id in self._keys:
-            self._sealing[case] = key.id
         return key
 
     async def opening(self, ids: Collection[str]) -> Mapping[str, Opening]:
@@ -122,9 +120,9 @@ class CaseKeyStore:
         Raises:
             Unavailable: the database does not answer at the start.
         """
-        await self._put_back()
-        await self._remember_open_cases()
-        await self.catch_up()
+        until = time.monotonic() + self._waits
+        for step in (self._put_back, self._remember_open_cases, self.catch_up):
+            await _patiently(step, until)
         task = asyncio.create_task(self._keep_up(every))
         try:
             yield
@@ -244,6 +242,7 @@ class CaseKeyStore:
         key = await self._masters.unwrap(stored.master_id, stored.wrapped, stored.key_id.encode())
         opened = DataKey(stored.key_id, stored.case_ref, AESGCM(key))
         self._keys[opened.id] = opened
+        self._sealing.setdefault(opened.case, opened.id)
         while len(self._keys) > self._most:
             gone, key_gone = self._keys.popitem(last=False)
             if self._sealing.get(key_gone.case) == gone:
@@ -272,6 +271,17 @@ class CaseKeyStore:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(self._url, min_size=0, max_size=_CONNECTIONS)
             return self._pool
+
+
+async def _patiently(step: Callable[[], Awaitable[None]], until: float) -> None:
+    """Take a step that can be repeated, again while the database is away, but no longer than until then."""
+    while True:
+        try:
+            return await step()
+        except Unavailable:
+            if time.monotonic() > until:
+                raise
+            await asyncio.sleep(_BETWEEN_SECONDS)
 
 
 async def _stands(key: StoredKey, pool: asyncpg.Pool) -> bool:

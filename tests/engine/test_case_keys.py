@@ -267,6 +267,7 @@ async def test_a_worker_that_keeps_up_knows_the_open_cases_before_the_database_g
         async with store(migrated_url, mirror=KeyMirror(tmp_path / "keys.db")) as worker, worker.keeping_up():
             await pool.execute("ALTER TABLE case_keys RENAME TO out_of_reach")
             assert await codec(worker).decode(sealed) == [PLAIN]
+            assert key_id_of((await codec(worker).encode([PLAIN]))[0]) == key_id_of(sealed[0])
 
 
 async def test_keys_that_a_restored_backup_lacks_are_put_back_from_the_workers_copy(
