@@ -6,7 +6,7 @@ import asyncpg
 
 from board.services import Services
 from client.case_client import CaseClient
-from engine.embedded.ports import listen_near
+from engine.ports import listen_near
 from engine.errors import SettingsError
 from engine.links import LinkSigner
 from engine.rules import Rulebook

@@ -216,7 +216,9 @@ class CaseClient(CommandMethods):
 
     async def cases_where(self, query: str) -> tuple[str, ...]:
         """The references of the open cases that Temporal's index finds for a query, e.g. `CaseFamily = "F-1"`."""
-        asked = f'WorkflowType = "Case" AND ExecutionStatus = "Running" AND ({query})'
+        # A closed case runs on until everybody has been told what they were to be told.
+        still_open = f'({STAGE.name} IS NULL OR {STAGE.name} != "closed")'
+        asked = f'WorkflowType = "Case" AND ExecutionStatus = "Running" AND {still_open} AND ({query})'
         try:
             return tuple([x.id.removeprefix("case/") async for x in self._temporal.list_workflows(asked)])
         except RPCError as error:

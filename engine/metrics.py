@@ -26,7 +26,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from engine.database import QUERIES, rows
-from engine.embedded.ports import listen_near
+from engine.ports import listen_near
 from engine.errors import SettingsError
 from engine.health import PATIENCE, Kept, Polled, keeping, polling
 from engine.observed import OBSERVED

@@ -11,7 +11,7 @@ from temporalio.runtime import (
     TelemetryFilter,
 )
 
-from engine.embedded.ports import LOOPBACK, free_port
+from engine.ports import LOOPBACK, free_port
 
 _FIRST_PORT = 19464
 _TRIES = 5

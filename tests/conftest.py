@@ -14,7 +14,7 @@ from activities.journal import Journal
 from activities.migrate import migrate
 from engine.database import open_pool
 from engine.embedded import PostgresServer, TemporalServer
-from engine.embedded.ports import free_port
+from engine.ports import free_port
 from engine.records import Records
 from engine.search_attributes import SEARCH_ATTRIBUTES
 

@@ -21,7 +21,7 @@ from engine.codec_server import codec_app, ui_here
 from engine.database import open_pool
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
-from engine.embedded.ports import LOOPBACK, listen_near
+from engine.ports import LOOPBACK, listen_near
 from engine.embedded.postgres import PostgresServer
 from engine.embedded.supervisor import keep_running
 from engine.embedded.temporal import TemporalServer

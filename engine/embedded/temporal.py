@@ -16,7 +16,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from engine.embedded.placement import Placement, Program, place, private_folder, runnable
-from engine.embedded.ports import LOOPBACK, free_port, free_ports
+from engine.ports import LOOPBACK, free_port, free_ports
 from engine.embedded.process import ServerProcess
 from engine.errors import SettingsError, Unavailable
 

@@ -121,15 +121,19 @@ class WorkerProcess:
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Start it; it is working once it answers commands."""
+        """Start it, and wait until it works: what is killed while it starts is another story."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             "worker.py",
             cwd=REPOSITORY,
             env=self._environment,
-            stdout=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
+        assert self._process.stdout is not None
+        async with asyncio.timeout(60):
+            while b"serves the task queue" not in (line := await self._process.stdout.readline()):
+                assert line, f"The worker ended with {await self._process.wait()} before it worked."
 
     async def kill(self) -> None:
         """SIGKILL: it has no chance to tidy up."""

@@ -4,27 +4,39 @@ import asyncio
 import io
 import json
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from types import SimpleNamespace
 
 import asyncpg
 import pytest
+from temporalio.testing import WorkflowEnvironment
 
 from activities.channels import Ways
 from activities.channels.outbox_folder import OutboxChannel
 from activities.journal import Journal
+from engine.keys.masters import LocalMasters
+from engine.keys.store import CaseKeyStore
 from starter import main
 from tests.activities.alerting import BOTH, SENDER, alerts_of, deliver, put_off, seed
 from tests.activities.test_digests import WAITING
 from tests.activities.values import batch, notice, warning
 from tests.client.bounces import notification
-from tests.client.test_not_delivered import Office, env, mail, office
+from tests.client.test_not_delivered import Office, mail, office
 from tests.engine_process import Ran
-from tests.workflows.house import until
+from tests.workflows.house import KEYS, server, until
 
-__all__ = ["env", "mail", "office"]
+__all__ = ["mail", "office"]
 
 Run = Callable[..., Awaitable[Ran]]
+
+
+@pytest.fixture
+async def env(migrated_url: str) -> AsyncIterator[WorkflowEnvironment]:
+    """A Temporal server whose worker finds the keys of cases where the command line keeps them."""
+    keys = CaseKeyStore(LocalMasters(lambda: KEYS), migrated_url)
+    async with server(cases=keys) as env:
+        yield env
+    await keys.close()
 
 
 @pytest.fixture
@@ -37,7 +49,9 @@ def run(migrated_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         capsys.readouterr()
         code = await asyncio.to_thread(main, ["alerts", *arguments])
         printed = capsys.readouterr()
-        return Ran(code, printed.out, printed.err)
+        # A worker in the same process logs in between.
+        said = "".join(line for line in printed.out.splitlines(keepends=True) if "[info " not in line)
+        return Ran(code, said, printed.err)
 
     return run_here
 

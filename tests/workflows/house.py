@@ -19,7 +19,7 @@ from temporalio.worker import Worker
 import workflows
 from client import CaseClient, errors, new_reference
 from client.case_client import workflow_id
-from engine.encryption import Keyring
+from engine.encryption import CaseKeys, Keyring
 from engine.plugin import FrontdoorPlugin
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
@@ -274,7 +274,9 @@ def new_house(env: WorkflowEnvironment, *, settles: bool = False) -> House:
 
 
 @asynccontextmanager
-async def server(keys: Keyring = KEYS, *, sandbox: bool = True) -> AsyncIterator[WorkflowEnvironment]:
+async def server(
+    keys: Keyring = KEYS, *, cases: CaseKeys | None = None, sandbox: bool = True
+) -> AsyncIterator[WorkflowEnvironment]:
     """A real Temporal server in which the time of each workflow can be skipped."""
     attributes = [x for name, kind in SEARCH_ATTRIBUTES.items() for x in ("--search-attribute", f"{name}={kind}")]
     async with await WorkflowEnvironment.start_time_skipping_v2(
@@ -287,7 +289,7 @@ async def server(keys: Keyring = KEYS, *, sandbox: bool = True) -> AsyncIterator
             *attributes,
         ],
         identity="tests",
-        plugins=[FrontdoorPlugin(keys, sandbox=sandbox)],
+        plugins=[FrontdoorPlugin(keys, cases=cases, sandbox=sandbox)],
     ) as env:
         yield env
 
