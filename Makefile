@@ -5,6 +5,7 @@
 # make deploy-check  deploy/ by the programs that know it: kubectl, docker-compose, systemd-analyze, shellcheck, hadolint …
 # make check  format, lint, types, which folder may import which, whether uv.lock is that of pyproject.toml, and whether docs/reference/ is up to date
 # make format put the code into shape
+# make privacy  puts marked names and texts in by every way, and searches whatever operators can read for them (half a minute)
 # make fuzz   look for inputs that break something, for so many seconds: make fuzz SECONDS=600
 # make audit  whether a vulnerability of a package that we use is known;  make sbom  every package with its hash (CycloneDX)
 # make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
@@ -17,7 +18,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos browser fuzz audit sbom deploy-check bench bench-board mutants check format docs screenshots assets clean
+.PHONY: run test chaos browser privacy fuzz audit sbom deploy-check bench bench-board mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -25,7 +26,8 @@ run: .venv/.ready
 # Two runs, the pure tests first. The others spend much of their time waiting for a server: three files side by side.
 test: .venv/.ready
 	@$(BIN)/pytest -q tests/practice
-	@$(BIN)/pytest -q -n 3 --dist loadfile tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy
+	@$(BIN)/pytest -q -n 3 --dist loadfile tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy \
+		--ignore=tests/fuzz --ignore=tests/privacy
 
 # Two runs side by side, as both spend most of their time waiting for what was killed to be missed.
 chaos: .venv/.ready
@@ -42,7 +44,11 @@ deploy-check: .venv/.ready
 	@PATH="$$PWD/.venv-deploy/bin:$$PATH" $(BIN)/pytest -q tests/deploy
 
 SECONDS := 60
+privacy: .venv/.ready
+	@$(BIN)/pytest -q tests/privacy
+
 fuzz: .venv/.ready
+	@$(BIN)/pytest -q -n 2 --dist loadfile tests/fuzz
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 audit: .venv/.ready
