@@ -41,8 +41,8 @@ from board.services import Services
 from client.case_client import CaseClient
 from engine.directory import Directory, HeldRole, Person, Team, seed_directory
 from engine.embedded import PostgresServer, TemporalServer
-from engine.ports import free_port
 from engine.links import LinkSigner
+from engine.ports import free_port
 from engine.rules import Rulebook
 from engine.settings import load_settings
 from practice.vocabulary import Role

@@ -6,9 +6,9 @@ import asyncpg
 
 from board.services import Services
 from client.case_client import CaseClient
-from engine.ports import listen_near
 from engine.errors import SettingsError
 from engine.links import LinkSigner
+from engine.ports import listen_near
 from engine.rules import Rulebook
 from engine.settings import PREFIX, Settings
 

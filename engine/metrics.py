@@ -26,10 +26,10 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from engine.database import QUERIES, rows
-from engine.ports import listen_near
 from engine.errors import SettingsError
 from engine.health import PATIENCE, Kept, Polled, keeping, polling
 from engine.observed import OBSERVED
+from engine.ports import listen_near
 from engine.serving import serving
 from engine.settings import PREFIX, Settings
 from engine.stuck import stuck_cases

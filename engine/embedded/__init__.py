@@ -21,7 +21,6 @@ from engine.codec_server import codec_app, ui_here
 from engine.database import open_pool
 from engine.embedded import postgres, temporal
 from engine.embedded.lock import locked
-from engine.ports import LOOPBACK, listen_near
 from engine.embedded.postgres import PostgresServer
 from engine.embedded.supervisor import keep_running
 from engine.embedded.temporal import TemporalServer
@@ -30,6 +29,7 @@ from engine.errors import Unavailable
 from engine.files import write_private
 from engine.keys import case_keys
 from engine.keys.masters import load_keyring, load_or_create_keyring
+from engine.ports import LOOPBACK, listen_near
 from engine.serving import serving
 from engine.settings import Settings
 

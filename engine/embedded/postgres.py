@@ -14,10 +14,10 @@ from pathlib import Path
 import asyncpg
 
 from engine.embedded.placement import Account, Placement, Program, give, place, private_folder, runnable
-from engine.ports import LOOPBACK, free_port
 from engine.embedded.process import ServerProcess, as_account
 from engine.errors import SettingsError, Unavailable
 from engine.files import write_private
+from engine.ports import LOOPBACK, free_port
 
 PORT = 54329
 OWNER = "frontdoor"

@@ -16,9 +16,9 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from engine.embedded.placement import Placement, Program, place, private_folder, runnable
-from engine.ports import LOOPBACK, free_port, free_ports
 from engine.embedded.process import ServerProcess
 from engine.errors import SettingsError, Unavailable
+from engine.ports import LOOPBACK, free_port, free_ports
 
 PORT = 7233
 UI_PORT = 8233

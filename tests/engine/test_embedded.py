@@ -25,10 +25,10 @@ from engine.connection import connect
 from engine.embedded import PostgresServer, TemporalServer, embedded_servers, placement, running_servers, temporal
 from engine.embedded import postgres as postgres_module
 from engine.embedded.lock import locked
-from engine.ports import free_port, free_ports
 from engine.embedded.supervisor import keep_running
 from engine.encryption import EncryptionCodec, Keyring
 from engine.errors import SettingsError, Unavailable
+from engine.ports import free_port, free_ports
 from engine.settings import Settings, load_settings
 
 KEYS = Keyring({"k1": bytes(32)})
