@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 from itertools import count
 from typing import Any
 
+from bench.core import CONTACT, SENIOR, SYSTEM, WEIGHED
 from engine.rules import Rulebook
 from practice import commands as c
 from practice.calendar import Calendar, at_local_time, local_date, working_day_after
@@ -28,25 +29,6 @@ WORKERS = 28
 """In each team: some hold more cases than a policy's limit of 18 when the team has 500."""
 OPEN_FOR = 250
 """With one case closed for each that is open, so many days pass: the closed ones go back as far as there are many."""
-SYSTEM = c.Actor(id="system", roles=(Role.SYSTEM,))
-SENIOR = c.Actor(id="senior", roles=(Role.SERVICE_MANAGER,))
-WEIGHED: dict[str, Any] = {"risk_factors": ("injury",), "protective_factors": ("school",)}
-CONTACT = c.Contact(
-    source="2A",
-    concern="Measured",
-    child_name="Robin Example",
-    date_of_birth=datetime(2017, 5, 4).date(),  # noqa: DTZ001 - a date has no zone
-    sex="U",
-    ethnicity="WBRI",
-    disabilities=("NONE",),
-    address="1 Invented Street",
-    school="Invented Primary",
-    parental_responsibility="Both parents",
-    household="Child and both parents",
-    parents_aware="Yes",
-    referrer_name="Sam Example",
-    referrer_contact="020 7946 0000",
-)
 LEVELS = ("level-1", "level-2", "level-3", "level-4")
 
 
