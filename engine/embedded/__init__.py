@@ -78,16 +78,7 @@ async def embedded_servers(
             codec_socket = stack.enter_context(listen_near(CODEC_PORT))
             codec_port = codec_socket.getsockname()[1]
             codec_url = f"http://{LOOPBACK}:{codec_port}"
-            cases = TemporalServer(
-                settings.var_dir / "temporal",
-                port=temporal.PORT,
-                ui_port=temporal.UI_PORT,
-                search_attributes=search_attributes,
-                codec_endpoint=codec_url,
-            )
-            journal = (
-                None if settings.database_url else PostgresServer(settings.var_dir / "postgres", port=postgres.PORT)
-            )
+            cases, journal = _servers(settings, search_attributes, codec_url)
             keys = load_or_create_keyring(settings, needed_by=[cases.database])
             await _start_all(stack, [server for server in (journal, cases) if server], progress, tell)
             token = secrets.token_urlsafe(24)
@@ -105,6 +96,20 @@ async def embedded_servers(
             )
             stack.enter_context(_announced(settings, servers))
             yield servers
+
+
+def _servers(
+    settings: Settings, search_attributes: Mapping[str, str], codec_url: str
+) -> tuple[TemporalServer, PostgresServer | None]:
+    cases = TemporalServer(
+        settings.var_dir / "temporal",
+        port=temporal.PORT,
+        ui_port=temporal.UI_PORT,
+        search_attributes=search_attributes,
+        codec_endpoint=codec_url,
+    )
+    own = not settings.database_url
+    return cases, PostgresServer(settings.var_dir / "postgres", port=postgres.PORT) if own else None
 
 
 async def _codec_app(  # noqa: PLR0913, PLR0917 - what the codec server works with
