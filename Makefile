@@ -48,7 +48,6 @@ privacy: .venv/.ready
 	@$(BIN)/pytest -q tests/privacy
 
 fuzz: .venv/.ready
-	@$(BIN)/pytest -q -n 2 --dist loadfile tests/fuzz
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 audit: .venv/.ready
