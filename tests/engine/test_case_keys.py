@@ -338,6 +338,7 @@ async def test_keeping_up_goes_on_in_the_background(migrated_url: str, pool: asy
             return keys.remembered == 0
 
         await until(forgotten)
+        assert keys.remembered == 0
 
 
 async def test_the_engines_own_key_is_nobodys_case(migrated_url: str) -> None:

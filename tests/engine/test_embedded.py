@@ -107,7 +107,7 @@ class TestLock:
         with locked(tmp_path):
             pass
         with locked(tmp_path):
-            pass
+            assert tmp_path.is_dir()
 
     def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "var").touch()

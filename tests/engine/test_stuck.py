@@ -94,6 +94,7 @@ async def test_a_mended_build_gets_the_case_going_and_nothing_is_left_of_it_here
             return await why_stuck(temporal, case) is None and await _found(temporal, case) is None
 
         await until(goes_on, A_MINUTE)
+        assert await _found(temporal, case) is None
     await handle.terminate()
 
 
