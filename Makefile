@@ -8,7 +8,8 @@
 # make privacy  puts marked names and texts in by every way, and searches whatever operators can read for them (half a minute)
 # make fuzz   look for inputs that break something, for so many seconds: make fuzz SECONDS=600
 # make audit  whether a vulnerability of a package that we use is known;  make sbom  every package with its hash (CycloneDX)
-# make bench  how fast the pure core is (under a minute): decided commands and rehearsed referrals
+# make bench  Frontdoor beside a bare Temporal workflow (half an hour or so); some of it: make bench ARGS='throughput latency'
+# make bench-core  how fast the pure core is (under a minute): decided commands and rehearsed referrals
 # make bench-board  how fast the managers' pages are over 10,000 open cases (5 minutes or so)
 # make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices (5 minutes or so)
 # make screenshots  take the README's pictures of the board anew;  make assets  fetch what the board's pages are made with
@@ -18,7 +19,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos browser privacy fuzz audit sbom deploy-check bench bench-board mutants check format docs screenshots assets clean
+.PHONY: run test chaos browser privacy fuzz audit sbom deploy-check bench bench-core bench-board mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -57,7 +58,10 @@ sbom: .venv/.ready
 	@$(BIN)/uv export --quiet --frozen --no-dev --preview-features sbom-export --format cyclonedx1.5
 
 bench: .venv/.ready
-	@$(BIN)/python -m bench.core
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-core: .venv/.ready
+	@$(BIN)/python -m bench core
 
 bench-board: .venv/.ready
 	@$(BIN)/python -m bench.board $(ARGS)

@@ -1,7 +1,5 @@
 """How fast the pure core is: commands decided a second on one core, and a year of a shire county rehearsed.
 
-    python -m bench.core
-
 The year is 6,000 contacts, four in five of which become referrals and run to a plan and its end: about 80,000
 commands. For the first figure the commands are made before and not counted; what is counted is the processor time of
 deciding them, each against the case that the ones before it left. For the second, cases are made, decided and handed on
@@ -9,17 +7,15 @@ as they come, and rehearsed on as many processes as there are cores under the sa
 all of that, and the memory is that of the largest process.
 """
 
-import argparse
-import asyncio
 import gc
-import json
 import resource
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bench.plan import Plan
+from bench.results import Figure, Found, Goal, NotDone
 from client.rehearsal import Compared, Journalled, Terms, compare
 from engine.rules import Rulebook
 from practice import commands as c
@@ -127,9 +123,9 @@ ADVISED: tuple[Step, ...] = (
 Opened = tuple[c.ReceiveContact, tuple[tuple[c.Command, datetime], ...]]
 
 
-def a_year() -> Iterator[Opened]:
+def a_year(referrals: int) -> Iterator[Opened]:
     """The commands of a year, case by case, with the instant at which each is taken."""
-    for number in range(REFERRALS):
+    for number in range(referrals):
         received = FIRST + timedelta(minutes=number * 80)
         steps = ADVISED if number % 5 == 0 else REFERRED
         opening = c.ReceiveContact(
@@ -166,12 +162,12 @@ def _decided(number: int, year: Opened, rulebook: Rulebook) -> Iterator[Decided]
         yield decided
 
 
-async def rehearse_all(rulebook: Rulebook) -> tuple[Compared, float]:
+async def rehearse_all(rulebook: Rulebook, referrals: int) -> tuple[Compared, float]:
     """Rehearse the year as it is made; what came of it, and the seconds on the clock."""
     until = FIRST + timedelta(days=800)
 
     async def cases() -> AsyncIterator[Journalled]:
-        for number, opened in enumerate(a_year()):
+        for number, opened in enumerate(a_year(referrals)):
             entries = tuple(entry for decided in _decided(number, opened, rulebook) for entry in decided.entries)
             yield Journalled(f"C-{number}", *rulebook.for_referral(opened[0].received_at.date()), entries)
 
@@ -180,37 +176,32 @@ async def rehearse_all(rulebook: Rulebook) -> tuple[Compared, float]:
     return compared, time.perf_counter() - began
 
 
-def main(rounds: int, *, as_json: bool) -> None:
-    """Measure and print."""
+async def measure(plan: Plan) -> Found:
+    """Decide and rehearse the year."""
     rulebook = Rulebook.load(today=datetime.now(UTC).date())
-    compared, seconds = asyncio.run(rehearse_all(rulebook))
+    referrals = plan.size(REFERRALS)
+    plan.progress(f"A year of {referrals:,} contacts is made, decided and rehearsed")
+    compared, seconds = await rehearse_all(rulebook, referrals)
+    if compared.cases != referrals:
+        raise NotDone(f"{compared.cases} of {referrals} cases were rehearsed")
     memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    year = list(a_year())
+    plan.progress("The commands of the year are made, and then decided round by round")
+    measured = _rounds(list(a_year(referrals)), rulebook, plan.rounds)
+    commands, entries, _ = measured[0]
+    rates = tuple(commands / seconds for commands, _, seconds in measured)
+    figures = (
+        Figure("commands decided a second, one core", "", rates, goal=Goal("at least", 50_000, "figure")),
+        Figure(
+            "a shire county's year made, decided and rehearsed", "s", (seconds,), goal=Goal("at most", 10, "figure")
+        ),
+        Figure("the largest process of that", "MB", (memory / 1024,)),
+    )
+    return Found("core", "The pure core", figures, {"contacts": referrals, "commands": commands, "entries": entries})
+
+
+def _rounds(year: list[Opened], rulebook: Rulebook, rounds: int) -> list[tuple[int, int, float]]:
     # The commands that wait are not the core's: a collector that looks through them again and again would be measured.
     gc.collect()
     gc.freeze()
     decide_all(year[:200], rulebook)
-    measured = [decide_all(year, rulebook) for _ in range(rounds)]
-    commands, entries, _ = measured[0]
-    rates = sorted(commands / seconds for _, _, seconds in measured)
-    figures = {
-        "referrals": REFERRALS,
-        "commands": commands,
-        "entries": entries,
-        "commands_per_second": [round(rate) for rate in rates],
-        "rehearsed_cases": compared.cases,
-        "rehearsed_seconds": round(seconds, 1),
-        "rehearsal_memory_mb": round(memory / 1024),
-    }
-    if as_json:
-        sys.stdout.write(json.dumps(figures) + "\n")
-    else:
-        sys.stdout.writelines(f"{name.replace('_', ' '):>24}  {value}\n" for name, value in figures.items())
-
-
-if __name__ == "__main__":
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=3)
-    options.add_argument("--json", action="store_true")
-    given = options.parse_args()
-    main(given.rounds, as_json=given.json)
+    return [decide_all(year, rulebook) for _ in range(rounds)]
