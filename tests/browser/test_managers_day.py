@@ -13,8 +13,8 @@ from tests.browser.conftest import Visitor
 from tests.browser.urgent import urgent_case
 
 REFERENCES = {case.name: case.reference for case in sample_cases()}
-SOON = 20
-LIVE_SECONDS = 60
+SOON = 40
+LIVE_SECONDS = 90
 DUTY_MANAGER = "Marguerite Tollen"
 WEST = "Leonie Astbury-Rao"
 SENIOR_MANAGER = "Gwendal Marchbank"

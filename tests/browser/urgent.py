@@ -21,6 +21,7 @@ DECISION = {
     "protective_factors": ["kept in hospital overnight"],
     "rationale": "An injury that the account does not explain.",
 }
+ALLOCATION = {"worker": "P-103", "registered_social_worker": True, "experienced": True, "team": "front-door"}
 
 
 def urgent_case(var: Path, *, seconds: int) -> str:
@@ -33,9 +34,19 @@ def urgent_case(var: Path, *, seconds: int) -> str:
     assert opened.code == 0, opened.err
     decided = [part for name, value in DECISION.items() for part in ("--set", f"{name}={_text(value)}")]
     who = ["--as", "P-103", "--role", "social_worker"]
-    recorded = run("starter.py", "record", case, "DecideContact", *decided, *at, *who, var=var)
-    assert recorded.code == 0, recorded.err
+    _record(var, case, "DecideContact", *decided, *at, *who)
+    # What ends with the office hours would be late before it in the evening, and on top of it.
+    _record(var, case, "AcknowledgeReferrer", "--set", "how=Told by telephone.", *at, *who)
+    manager = ["--as", "P-110", "--role", "team_manager"]
+    _record(var, case, "AcceptReferral", "--set", "rationale=The child may be harmed.", *at, *manager)
+    allocated = [part for name, value in ALLOCATION.items() for part in ("--set", f"{name}={_text(value)}")]
+    _record(var, case, "AllocateWorker", *allocated, *at, *manager)
     return case
+
+
+def _record(var: Path, case: str, command: str, *given: str) -> None:
+    recorded = run("starter.py", "record", case, command, *given, var=var)
+    assert recorded.code == 0, recorded.out + recorded.err
 
 
 def _text(value: object) -> str:
