@@ -130,6 +130,7 @@ def test_everything_can_be_done_with_the_keyboard_alone(visitor: Visitor) -> Non
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#main-content")).to_be_focused()
     _tab_to(page, "Take it on")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=re.compile("^Take it on: ")).wait_for()
