@@ -14,7 +14,7 @@ from temporalio.client import WorkflowHandle
 from client import new_reference
 from client.case_client import workflow_id
 from practice import commands as c
-from tests.chaos.conftest import TEAM, Engine
+from tests.chaos.engine import TEAM, Engine
 from tests.chaos.moments import command, insist, until
 from tests.chaos.test_kills import everything_told
 

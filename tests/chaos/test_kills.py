@@ -11,7 +11,7 @@ import pytest
 from client import new_reference
 from practice import commands as c
 from practice.evolve import fold
-from tests.chaos.conftest import TEAM, Engine
+from tests.chaos.engine import TEAM, Engine
 from tests.chaos.moments import MANAGER, command, insist, until
 
 pytestmark = pytest.mark.chaos

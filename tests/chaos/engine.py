@@ -1,0 +1,184 @@
+"""A whole engine of real processes that can each be killed, and cut off from one another.
+
+The worker reaches Temporal, PostgreSQL and the mail server through a proxy each; whoever sends commands, and whoever
+judges afterwards, reaches them directly.
+"""
+
+import asyncio
+import base64
+import contextlib
+import sys
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import asyncpg
+from temporalio.client import Client
+
+from activities.migrate import migrate
+from client import CaseClient
+from engine.connection import connect
+from engine.directory import Directory, given_toml, seed_directory
+from engine.embedded import PostgresServer, TemporalServer
+from engine.encryption import Keyring
+from engine.keys import CaseKeyStore
+from engine.keys.masters import LocalMasters
+from engine.records import Records
+from engine.rules import Rulebook
+from engine.search_attributes import SEARCH_ATTRIBUTES
+from practice import commands as c
+from practice.case import Answer
+from practice.inbox import CaseInput
+from tests.chaos.moments import TODAY
+from tests.chaos.processes import Mailbox, Said, WorkerProcess, program
+from tests.chaos.proxy import Proxy
+
+KEYS = "chaos:" + base64.b64encode(bytes(range(32))).decode()
+TEAM = "t-chaos"
+QUEUE = "frontdoor"
+FRESH_EVERY = 25
+"""Events after which a history starts afresh, where that is forced."""
+_ROLES = ("team_manager", "service_manager", "head_of_service", "director", "emergency_duty_team")
+DIRECTORY = f"""
+[[teams]]
+id = "{TEAM}"
+name = "Chaos"
+""" + "".join(
+    f"""
+[[people]]
+id = "p-{role}"
+name = "Invented {role}"
+email = "{role}@example.org"
+
+[[roles]]
+person = "p-{role}"
+role = "{role}"
+"""
+    for role in _ROLES
+)
+
+
+@dataclass
+class Engine:
+    """All the processes of one engine, the networks between them, and ways to look at them from outside."""
+
+    temporal: TemporalServer
+    postgres: PostgresServer
+    worker: WorkerProcess
+    mailbox: Mailbox
+    to_temporal: Proxy
+    to_postgres: Proxy
+    to_mail: Proxy
+    client: CaseClient
+    connection: Client
+    folder: Path
+    settings: dict[str, str] = field(repr=False)
+    """What a process of this engine has in its environment, but for how it reaches the servers."""
+
+    @contextlib.asynccontextmanager
+    async def pool(self) -> AsyncIterator[asyncpg.Pool]:
+        """Connections of the test's own to the database."""
+        async with asyncpg.create_pool(self.postgres.url, min_size=1, max_size=4) as pool:
+            yield pool
+
+    @contextlib.asynccontextmanager
+    async def records(self) -> AsyncIterator[Records]:
+        """The records by connections of the test's own."""
+        async with self.pool() as pool:
+            yield Records(pool)
+
+    async def starter(self, *arguments: str) -> Said:
+        """Run `starter.py` as an operator does."""
+        direct = {"FRONTDOOR_DATABASE_URL": self.postgres.url, "TEMPORAL_ADDRESS": self.temporal.address}
+        return await program(sys.executable, "starter.py", *arguments, environment=self.settings | direct)
+
+    @contextlib.asynccontextmanager
+    async def nobody_settles(self) -> AsyncIterator[None]:
+        """While the block runs, nobody can say what became of a message; who waits to say so goes down with it."""
+        async with (
+            asyncpg.create_pool(self.postgres.url, min_size=2, max_size=2) as pool,
+            pool.acquire() as connection,
+            connection.transaction(),
+        ):
+            await connection.execute("LOCK TABLE deliveries IN EXCLUSIVE MODE")
+            yield
+            await pool.execute(
+                "SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity AS a WHERE a.wait_event_type = 'Lock'"
+            )
+
+
+class FreshClient(CaseClient):
+    """Opens cases whose histories start afresh every few events, as those of long cases do now and then."""
+
+    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer]:
+        start, answer = super()._opening(command, case)
+        return replace(start, fresh_history_every=FRESH_EVERY), answer
+
+
+@contextlib.asynccontextmanager
+async def running_engine(
+    folder: Path,
+    new_port: Callable[[], int],
+    *,
+    postgres_folder: Path | None = None,
+    client: type[CaseClient] = CaseClient,
+    **more: str,
+) -> AsyncIterator[Engine]:
+    """A fresh engine, its worker at work. `more` is what its worker has in its environment besides."""
+    mailbox = Mailbox(new_port())
+    temporal = TemporalServer(
+        folder / "temporal", port=new_port(), ui_port=new_port(), search_attributes=SEARCH_ATTRIBUTES
+    )
+    postgres = PostgresServer(postgres_folder or folder / "postgres", port=new_port())
+    mailbox.start()
+    await asyncio.gather(temporal.start(), postgres.start())
+    await asyncio.to_thread(migrate, postgres.url)
+    await _seed(postgres.url)
+    proxies = [Proxy(new_port(), to) for to in (temporal.port, postgres.port, mailbox.port)]
+    for proxy in proxies:
+        await proxy.start()
+    settings = {
+        "FRONTDOOR_PAYLOAD_KEYS": KEYS,
+        "FRONTDOOR_VAR_DIR": str(folder / "var"),
+        "FRONTDOOR_DIGEST_MINUTES": "0.02",
+        "FRONTDOOR_SWEEP_MINUTES": "0.2",
+        **more,
+    }
+    by_proxy = {
+        "TEMPORAL_ADDRESS": proxies[0].address,
+        "FRONTDOOR_DATABASE_URL": postgres.url.replace(postgres.address, proxies[1].address),
+        "FRONTDOOR_SMTP_URL": f"smtp://{proxies[2].address}",
+    }
+    worker = WorkerProcess(settings | by_proxy)
+    ring = Keyring.parse(KEYS, "the test")
+    keys = CaseKeyStore(LocalMasters(lambda: ring), postgres.url)
+    connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)
+    cases = client(connection, task_queue=QUEUE, rulebook=Rulebook.load(today=TODAY))
+    await worker.start()
+    try:
+        yield Engine(
+            temporal=temporal,
+            postgres=postgres,
+            worker=worker,
+            mailbox=mailbox,
+            to_temporal=proxies[0],
+            to_postgres=proxies[1],
+            to_mail=proxies[2],
+            client=cases,
+            connection=connection,
+            folder=folder,
+            settings=settings,
+        )
+    finally:
+        for proxy in proxies:
+            proxy.heal()
+        await worker.kill()
+        await keys.close()
+        await asyncio.gather(temporal.stop(), postgres.stop(), *(proxy.stop() for proxy in proxies))
+        mailbox.stop()
+
+
+async def _seed(url: str) -> None:
+    directory = given_toml(DIRECTORY, "the chaos tests' directory").onto(Directory(), TODAY)
+    async with asyncpg.create_pool(url, min_size=1, max_size=1) as pool:
+        await seed_directory(pool, directory)

@@ -1,0 +1,32 @@
+"""The journal's database is killed, or away: cases go on, and the journal catches up in order."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from tests.chaos.engine import Engine
+from tests.chaos.judge import judge
+from tests.chaos.load import Load, during
+
+pytestmark = pytest.mark.chaos
+
+SOON = tuple(timedelta(seconds=n) for n in (4, 8, 12))
+
+
+async def test_cases_go_on_while_the_database_is_away_and_the_journal_catches_up_in_order(engine: Engine) -> None:
+    load = Load(engine)
+    await load.open(6, due=SOON)
+
+    async def away() -> None:
+        await engine.postgres.kill()
+        before = len(load.accepted)
+        await asyncio.sleep(15)
+        assert len(load.accepted) > before + len(load.cases), "nothing was answered while the database was away"
+        await engine.postgres.start()
+
+    await during(load, away)
+    account = await judge(engine, load)
+    assert account.losses == ()
+    assert account.limits >= len(load.cases)
+    assert account.repeated == 0
