@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from client.case_client import parse
 from client.errors import Malformed
+from engine.files import read_stream, read_text
 from practice.commands import Command
 
 _T = TypeVar("_T", bound=Command)
@@ -54,7 +55,7 @@ def fields(file: str | None, pairs: Sequence[str]) -> dict[str, Any]:
 
 def _from_file(file: str) -> dict[str, Any]:
     try:
-        content = json.loads(sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8"))
+        content = json.loads(read_stream(sys.stdin) if file == "-" else read_text(Path(file)))
     except OSError as error:
         raise Malformed(f"{file} cannot be read: {error.strerror}.") from error
     except ValueError as error:

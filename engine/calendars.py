@@ -14,6 +14,7 @@ from pathlib import Path
 import holidays
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from engine.files import read_text
 from practice.calendar import Calendar, NonWorkingDay, make_calendar
 from practice.places import NOWHERE, Places, RulesError, places_of
 from practice.policy import LocalClosure
@@ -88,7 +89,7 @@ def read_calendar_file(path: Path) -> CalendarFile:
             after its end.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         raise RulesError(f"The calendar {path} cannot be read: {getattr(error, 'strerror', 'not UTF-8')}.") from error
     places = places_of(text, path.name)

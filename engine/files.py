@@ -1,7 +1,31 @@
-"""Small files that only this account may read."""
+"""Small files: those that people bring, and those that only this account may read."""
 
+import errno
 import os
 from pathlib import Path
+from typing import TextIO
+
+LARGEST_TEXT = 10_000_000
+"""The most characters that a file may hold which people bring; the largest directory that we know of has a tenth."""
+
+
+def read_text(path: Path, *, encoding: str = "utf-8") -> str:
+    """What a text file holds, if it is no larger than anything that it could be meant for.
+
+    Raises:
+        OSError: it cannot be read, or is too large (EFBIG); `strerror` says which.
+        UnicodeDecodeError: it is not text of this encoding.
+    """
+    with path.open(encoding=encoding) as file:
+        return read_stream(file)
+
+
+def read_stream(file: TextIO) -> str:
+    """What a stream holds; raises as `read_text` does."""
+    text = file.read(LARGEST_TEXT + 1)
+    if len(text) > LARGEST_TEXT:
+        raise OSError(errno.EFBIG, f"it holds more than {LARGEST_TEXT:,} characters")
+    return text
 
 
 def write_private(path: Path, text: str) -> None:

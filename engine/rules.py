@@ -5,6 +5,7 @@ from datetime import date, time
 from pathlib import Path
 
 from engine.calendars import bank_holidays
+from engine.files import read_text
 from practice.calendar import Calendar, NonWorkingDay, make_calendar, shared_calendar
 from practice.combine import check_policy, combine
 from practice.places import RulesError
@@ -38,15 +39,14 @@ class Rulebook:
             RulesError: a file cannot be read or used; the message names it and says what is wrong.
         """
         editions = tuple(
-            parse_edition(path.read_text(encoding="utf-8"), path.name)
-            for path in sorted((PRACTICE / "editions").glob("*.toml"))
+            parse_edition(read_text(path), path.name) for path in sorted((PRACTICE / "editions").glob("*.toml"))
         )
         check_editions(editions)
         path = PRACTICE / "policies" / f"{policy}.toml"
         if not path.exists():
             known = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
             raise RulesError(f"There is no policy {policy}; there are: {known}.")
-        book = cls(editions, parse_policy(path.read_text(encoding="utf-8"), path.name), today)
+        book = cls(editions, parse_policy(read_text(path), path.name), today)
         check_policy(book.policy, editions)
         return book
 

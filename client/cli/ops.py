@@ -34,6 +34,7 @@ from engine.checkpoints import (
     read_public_key,
 )
 from engine.errors import SettingsError
+from engine.files import read_text
 from engine.records import Records
 from engine.settings import Settings, load_settings
 
@@ -157,7 +158,7 @@ def _keys(settings: Settings, files: tuple[Path, ...]) -> list[Ed25519PublicKey]
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_text(file)
     except (OSError, ValueError) as problem:
         raise SettingsError(f"{file} cannot be read ({type(problem).__name__}).") from None
 

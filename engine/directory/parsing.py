@@ -30,6 +30,7 @@ from engine.directory.model import (
     Team,
     misfits,
 )
+from engine.files import read_text
 from practice.places import places_of
 
 TABLES: Mapping[str, type[Row]] = {
@@ -226,7 +227,7 @@ def _as_iso(column: str, value: str) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_text(path, encoding="utf-8-sig")
     except OSError as problem:
         raise DirectoryError(f"{path} cannot be read: {problem.strerror}.") from None
     except UnicodeDecodeError as problem:
