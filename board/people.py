@@ -7,8 +7,8 @@ import asyncpg
 from board.database import QUERIES
 from board.services import Services
 from engine.database import rows
+from practice.authority import AUTHORITY
 from practice.commands import AcknowledgeAlert
-from practice.stages import STEP_OF
 from practice.vocabulary import SENIOR_MANAGERS, Role
 
 
@@ -61,7 +61,7 @@ class Person:
 
     def manages(self, team: str) -> bool:
         """Whether they may take on alerts of a team's cases."""
-        return bool(STEP_OF[AcknowledgeAlert].roles & {*self.roles_for(team)})
+        return bool(AUTHORITY[AcknowledgeAlert.__name__].roles & {*self.roles_for(team)})
 
     @property
     def works_on_cases(self) -> bool:

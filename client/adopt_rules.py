@@ -10,7 +10,8 @@ from temporalio.service import RPCError
 
 from client.case_client import CaseClient, refused, unavailable
 from engine.search_attributes import RULES
-from practice.adoption import AdoptionProgress, AdoptionRun, AdoptRules, Preview, check_authority
+from practice.adoption import AdoptionProgress, AdoptionRun, AdoptRules, Preview
+from practice.authority import role_needed
 from practice.rules import Rules
 
 AT_ONCE = 20
@@ -65,7 +66,7 @@ async def adopt_for_all(  # noqa: PLR0913 - what is adopted, where, for whom, ho
         NotAuthorised: whoever asks is no senior manager; nothing was started.
         Unavailable: Temporal does not answer; what was started goes on.
     """
-    if refusal := check_authority(template):
+    if refusal := role_needed(template):
         raise refused(refusal)
     batch = batch_of(template)
     run = AdoptionRun(batch, template, tuple(cases), per_minute, AdoptionProgress(len(cases)))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from practice import stages
+from practice import authority, stages
+from practice.authority import AUTHORITY, Own
 from practice.codes import CODE_SETS, CodeSet
 from practice.conditions import fields_of
 from practice.policy import Policy
@@ -22,11 +23,11 @@ from practice.vocabulary import (
 
 WRITTEN_BY = "<!-- Written by `make docs` from the rules; do not edit. -->"
 GROUPS: dict[frozenset[Role], str] = {
-    stages.ANYONE: "anyone",
-    stages.PRACTITIONERS: "practitioners",
-    stages.SOCIAL_WORKERS: "social workers and managers",
+    authority.ANYONE: "anyone",
+    authority.PRACTITIONERS: "practitioners",
+    authority.SOCIAL_WORKERS: "social workers and managers",
     MANAGERS: "managers",
-    stages.ON_DUTY: "managers and the duty manager",
+    authority.ON_DUTY: "managers and the duty manager",
     SENIOR_MANAGERS: "senior managers",
 }
 PLACES: dict[frozenset[Stage], str] = {
@@ -47,20 +48,31 @@ Row = tuple[str, ...]
 
 
 def steps_page() -> str:
-    """The diagram of the stages, and the table of all steps."""
+    """The diagram of the stages, the table of all steps, and that of who may take them."""
     rows = [
-        (f"`{s.command.__name__}`", _first_line(s), _at(s), _by(s.roles), f"`{s.gate}`" if s.gate else "", _whose(s))
-        for s in STEPS
+        (f"`{s.command.__name__}`", _first_line(s), _at(s), f"`{s.gate}`" if s.gate else "", _whose(s)) for s in STEPS
     ]
     groups = [f"- **{words}**: {_roles(roles)}" for roles, words in GROUPS.items()]
+    every_team = _roles(authority.OF_EVERY_TEAM)
     return page(
         "Stages and steps",
         ["```mermaid", *_diagram(), "```"],
         ["A section 47 enquiry runs beside the stages."],
-        table(("step", "what it is", "stages", "who", "gate", "recorded for"), rows),
-        ["A gate named `close_{stage}` is one gate for each stage. Who is meant:"],
+        table(("step", "what it is", "stages", "gate", "recorded for"), rows),
+        ["A gate named `close_{stage}` is one gate for each stage."],
+        ["## Who may do what"],
+        table(("command", "who", "on which cases", "never"), list(_authority())),
+        ["Who is meant:"],
         groups,
+        [f"A case of their team is one that their team has, or that is theirs. Those of every team: {every_team}."],
+        ["A policy may name fewer roles, and an edition who extends a limit."],
     )
+
+
+def _authority() -> Iterator[Row]:
+    for name, row in AUTHORITY.items():
+        never = "; ".join(own for own in Own if own in row.not_own)
+        yield f"`{name}`", _by(row.roles), row.reach.value, never
 
 
 def _diagram() -> Iterator[str]:

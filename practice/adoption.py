@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from practice import commands as c
 from practice import events as e
+from practice.authority import role_needed
 from practice.calendar import Calendar, CalendarEnds, NonWorkingDay, make_calendar, shared_calendar
 from practice.case import Case, ClockState
 from practice.decide import CLOCK_SKEW, Decided
@@ -22,7 +23,7 @@ from practice.ladder import tick
 from practice.recorder import Recorder
 from practice.rules import Rules, shared_rules
 from practice.view import title_of
-from practice.vocabulary import SENIOR_MANAGERS, Role
+from practice.vocabulary import Role
 
 
 class AdoptRules(c.Command):
@@ -86,20 +87,12 @@ def check_adoption(case: Case, command: AdoptRules, now: datetime) -> Refusal | 
     """Why rules or days cannot be adopted for this case, or None. What is refused leaves no trace."""
     if command.received_at > now + CLOCK_SKEW:
         return Refusal("malformed", f"received_at {command.received_at:%Y-%m-%d %H:%M} UTC lies in the future.")
-    if refusal := check_authority(command):
+    if refusal := role_needed(command):
         return refusal
     if not case.open:
         return Refusal("wrong_stage", "The case is closed; it keeps the rules that it was closed under.")
     problem = _problem(case, command)
     return Refusal("malformed", problem) if problem else None
-
-
-def check_authority(command: AdoptRules) -> Refusal | None:
-    """Why whoever asks may not adopt rules for any case, or None."""
-    if SENIOR_MANAGERS.intersection(command.actor.roles):
-        return None
-    allowed = ", ".join(sorted(role.replace("_", " ") for role in SENIOR_MANAGERS))
-    return Refusal("not_authorised", f"AdoptRules may be sent by: {allowed}.")
 
 
 def _problem(case: Case, command: AdoptRules) -> str | None:

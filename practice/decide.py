@@ -7,6 +7,7 @@ from typing import Any
 from practice import commands as c
 from practice import events as e
 from practice.alerts import gaps
+from practice.authority import signs_off_own, without_role
 from practice.calendar import Calendar, CalendarEnds, local_date
 from practice.case import Answer, Case
 from practice.clocks import start_of_day
@@ -20,7 +21,7 @@ from practice.recorder import Recorder
 from practice.rules import Rules
 from practice.stages import REFUSALS_TOLD, STEP_OF, Step
 from practice.values import value
-from practice.vocabulary import ContactOutcome, Role, Stage
+from practice.vocabulary import ContactOutcome, Requirement, Role, Stage
 
 CLOCK_SKEW = timedelta(minutes=5)
 """How far ahead of the engine's clock a command's `received_at` may lie before it counts as in the future."""
@@ -48,11 +49,7 @@ def open_case(
 ) -> Decided:
     """Open a case on a contact, or take over one that was open already."""
     case = Case(case_id, rules, calendar)
-    refusal = (
-        _in_the_future(command, now)
-        or _not_allowed(case, STEP_OF[type(command)], command)
-        or _born_in_the_future(command, calendar, now)
-    )
+    refusal = _in_the_future(command, now) or without_role(case, command) or _born_in_the_future(command, calendar, now)
     if isinstance(command, c.AdoptCase):
         refusal = refusal or _referred_in_the_future(command, calendar, now)
     else:
@@ -74,9 +71,10 @@ def check(case: Case, command: c.Command, now: datetime) -> Refusal | None:
     step = STEP_OF[type(command)]
     return (
         _in_the_future(command, now)
-        or _not_allowed(case, step, command)
+        or without_role(case, command)
         or _wrong_stage(case, step)
         or _stale(case, command)
+        or _own_work(case, command)
         or _nonsense(case, command, now)
     )
 
@@ -159,15 +157,6 @@ def _source_in_use(command: c.ReceiveContact, calendar: Calendar) -> Refusal | N
     return Refusal("malformed", problem) if problem else None
 
 
-def _not_allowed(case: Case, step: Step, command: c.Command) -> Refusal | None:
-    roles = case.rules.roles.get(step.command.__name__, step.roles)
-    for role in command.actor.roles:
-        if role in roles:
-            return None
-    allowed = ", ".join(sorted(role.replace("_", " ") for role in roles))
-    return Refusal("not_authorised", f"{step.command.__name__} may be sent by: {allowed}.")
-
-
 def _wrong_stage(case: Case, step: Step) -> Refusal | None:
     if case.stage in step.stages:
         return None
@@ -183,6 +172,13 @@ def _stale(case: Case, command: c.Command) -> Refusal | None:
     if expected is None or expected == case.version:
         return None
     return Refusal("stale_version", f"The case is at version {case.version}, not {expected}; look again, then decide.")
+
+
+def _own_work(case: Case, command: c.Command) -> Refusal | None:
+    gate = gate_of(case, type(command))
+    # A gate that asks for a second person refuses it too, and puts the attempt on record.
+    recorded = gate is not None and Requirement.SECOND_PERSON in case.rules.gates.get(gate, ())
+    return None if recorded else signs_off_own(case, command)
 
 
 def _nonsense(case: Case, command: c.Command, now: datetime) -> Refusal | None:

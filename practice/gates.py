@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from practice import commands as c
+from practice.authority import may_use
 from practice.case import Case, Override
 from practice.events import Missing
 from practice.evidence import EVIDENCE
@@ -66,8 +67,8 @@ def _override(
     case: Case, step: str, requirement: Requirement, command: c.Command | None, now: datetime
 ) -> Override | None:
     for override in reversed(case.overrides):
-        by_another = command is None or command.actor.id != override.by
-        if override.step == step and requirement in override.requirements and now < override.until and by_another:
+        usable = command is None or may_use(override, command)
+        if override.step == step and requirement in override.requirements and now < override.until and usable:
             return override
     return None
 

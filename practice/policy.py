@@ -7,6 +7,7 @@ from datetime import date
 
 from pydantic import Field, PrivateAttr, field_validator
 
+from practice.authority import AUTHORITY
 from practice.places import NOWHERE, Places, misplaced
 from practice.rules import (
     OVERRIDES_TOLD,
@@ -112,7 +113,7 @@ class Policy(Frozen):
 
 
 def _check_roles(command: str, roles: tuple[Role, ...]) -> None:
-    allowed = {step.__name__: row.roles for step, row in STEP_OF.items()}
+    allowed = {step.__name__: AUTHORITY[step.__name__].roles for step in STEP_OF}
     if command not in allowed:
         raise misplaced(f"there is no command {command}; there are {', '.join(sorted(allowed))}", command)
     if not roles:

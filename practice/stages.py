@@ -1,84 +1,79 @@
-"""The table: at which stages a command may be sent, by whom, through which gate, and whether for a whole family.
+"""The table: at which stages a command may be sent, through which gate, and whether for a whole family.
 
-Everything that asks "may this be done now?" reads this table. Where the steps lead is listed below it.
+Everything that asks "may this be done now?" reads this table; by whom is `practice.authority`'s to say. Where the steps
+lead is listed below it.
 A step's gate is looked up in the edition by name; a name with `{stage}` has one gate for each stage.
 """
 
 from dataclasses import dataclass
 
 from practice import commands as c
-from practice.vocabulary import MANAGERS, SENIOR_MANAGERS, WORKERS, Role, Stage
+from practice.vocabulary import Stage
 
 ANY_OPEN = frozenset({Stage.CONTACT, Stage.REFERRAL, Stage.ASSESSMENT, Stage.PLAN})
 REFERRED = frozenset({Stage.REFERRAL, Stage.ASSESSMENT, Stage.PLAN})
-SOCIAL_WORKERS = frozenset({Role.SOCIAL_WORKER}) | MANAGERS
-PRACTITIONERS = WORKERS | MANAGERS
-ANYONE = PRACTITIONERS | {Role.SYSTEM}
-ON_DUTY = MANAGERS | {Role.DUTY_MANAGER}
-"""Who may take an alert on; at night the duty manager may be the only manager there is."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One row: a command, the stages that it exists at, the roles that may send it, and its gate.
+    """One row: a command, the stages that it exists at, and its gate.
 
     What is `for_family` may be recorded once for all the cases of a family; the rest is about one child.
     """
 
     command: type[c.Command]
     stages: frozenset[Stage]
-    roles: frozenset[Role]
     gate: str | None = None
     for_family: bool = False
 
 
 STEPS: tuple[Step, ...] = (
-    Step(c.ReceiveContact, frozenset(), ANYONE),
-    Step(c.AdoptCase, frozenset(), ANYONE),
-    Step(c.ReopenCase, frozenset({Stage.CLOSED}), SENIOR_MANAGERS),
-    Step(c.SupplyDetails, ANY_OPEN, ANYONE),
-    Step(c.ScreenDomesticAbuse, ANY_OPEN, PRACTITIONERS, for_family=True),
-    Step(c.LinkEpisode, ANY_OPEN, ANYONE),
-    Step(c.RecordFurtherContact, REFERRED, ANYONE, for_family=True),
-    Step(c.DecideFurtherContact, REFERRED, SOCIAL_WORKERS, for_family=True),
-    Step(c.DecideContact, frozenset({Stage.CONTACT}), SOCIAL_WORKERS, "decide_contact"),
-    Step(c.AcceptReferral, frozenset({Stage.REFERRAL}), SOCIAL_WORKERS, for_family=True),
-    Step(c.AcknowledgeReferrer, ANY_OPEN, ANYONE, for_family=True),
-    Step(c.AllocateWorker, REFERRED, MANAGERS, "allocate", for_family=True),
-    Step(c.TransferTeam, REFERRED, MANAGERS, for_family=True),
-    Step(c.RecordTransferOut, REFERRED, MANAGERS, for_family=True),
-    Step(c.RecordMove, ANY_OPEN, PRACTITIONERS, for_family=True),
-    Step(c.RecordMissing, ANY_OPEN, ANYONE),
-    Step(c.RecordReturn, ANY_OPEN, ANYONE),
-    Step(c.RecordReturnInterview, ANY_OPEN, PRACTITIONERS),
-    Step(c.RecordBirth, ANY_OPEN, ANYONE),
-    Step(c.RecordDeath, ANY_OPEN, PRACTITIONERS),
-    Step(c.DecideSeriousIncident, ANY_OPEN, MANAGERS),
-    Step(c.RecordChildSeen, ANY_OPEN, PRACTITIONERS),
-    Step(c.RequestCheck, ANY_OPEN, PRACTITIONERS, for_family=True),
-    Step(c.RecordCheckReply, ANY_OPEN, ANYONE, for_family=True),
-    Step(c.WaiveCheck, ANY_OPEN, MANAGERS, for_family=True),
-    Step(c.ConsiderHistory, ANY_OPEN, PRACTITIONERS),
-    Step(c.RecordStrategyDiscussion, REFERRED, SOCIAL_WORKERS, for_family=True),
-    Step(c.StartSection47, REFERRED, SOCIAL_WORKERS),
-    Step(c.ConcludeSection47, REFERRED, MANAGERS),
-    Step(c.StartAssessment, frozenset({Stage.ASSESSMENT, Stage.PLAN}), SOCIAL_WORKERS),
-    Step(c.SubmitAssessment, frozenset({Stage.ASSESSMENT}), SOCIAL_WORKERS, "submit_assessment"),
-    Step(c.ReturnAssessment, frozenset({Stage.ASSESSMENT}), MANAGERS),
-    Step(c.AuthoriseAssessment, frozenset({Stage.ASSESSMENT}), MANAGERS, "authorise_assessment"),
-    Step(c.AgreePlan, frozenset({Stage.PLAN}), SOCIAL_WORKERS, "agree_plan"),
-    Step(c.ReviewPlan, frozenset({Stage.PLAN}), SOCIAL_WORKERS),
-    Step(c.StepDown, ANY_OPEN, PRACTITIONERS, for_family=True),
-    Step(c.ExplainOverrun, ANY_OPEN, PRACTITIONERS),
-    Step(c.ReviewOverrun, ANY_OPEN, MANAGERS),
-    Step(c.ExtendLimit, ANY_OPEN, MANAGERS),
-    Step(c.GrantOverride, ANY_OPEN, SENIOR_MANAGERS),
-    Step(c.CorrectDate, ANY_OPEN, MANAGERS),
-    Step(c.TellOutcome, ANY_OPEN, PRACTITIONERS, for_family=True),
-    Step(c.RecordSupervision, ANY_OPEN, MANAGERS, for_family=True),
-    Step(c.AcknowledgeAlert, ANY_OPEN, ON_DUTY, for_family=True),
-    Step(c.ReportNotDelivered, ANY_OPEN, frozenset({Role.SYSTEM})),
-    Step(c.CloseCase, ANY_OPEN, MANAGERS, "close_{stage}"),
+    Step(c.ReceiveContact, frozenset()),
+    Step(c.AdoptCase, frozenset()),
+    Step(c.ReopenCase, frozenset({Stage.CLOSED})),
+    Step(c.SupplyDetails, ANY_OPEN),
+    Step(c.ScreenDomesticAbuse, ANY_OPEN, for_family=True),
+    Step(c.LinkEpisode, ANY_OPEN),
+    Step(c.RecordFurtherContact, REFERRED, for_family=True),
+    Step(c.DecideFurtherContact, REFERRED, for_family=True),
+    Step(c.DecideContact, frozenset({Stage.CONTACT}), "decide_contact"),
+    Step(c.AcceptReferral, frozenset({Stage.REFERRAL}), for_family=True),
+    Step(c.AcknowledgeReferrer, ANY_OPEN, for_family=True),
+    Step(c.AllocateWorker, REFERRED, "allocate", for_family=True),
+    Step(c.TransferTeam, REFERRED, for_family=True),
+    Step(c.RecordTransferOut, REFERRED, for_family=True),
+    Step(c.RecordMove, ANY_OPEN, for_family=True),
+    Step(c.RecordMissing, ANY_OPEN),
+    Step(c.RecordReturn, ANY_OPEN),
+    Step(c.RecordReturnInterview, ANY_OPEN),
+    Step(c.RecordBirth, ANY_OPEN),
+    Step(c.RecordDeath, ANY_OPEN),
+    Step(c.DecideSeriousIncident, ANY_OPEN),
+    Step(c.RecordChildSeen, ANY_OPEN),
+    Step(c.RequestCheck, ANY_OPEN, for_family=True),
+    Step(c.RecordCheckReply, ANY_OPEN, for_family=True),
+    Step(c.WaiveCheck, ANY_OPEN, for_family=True),
+    Step(c.ConsiderHistory, ANY_OPEN),
+    Step(c.RecordStrategyDiscussion, REFERRED, for_family=True),
+    Step(c.StartSection47, REFERRED),
+    Step(c.ConcludeSection47, REFERRED),
+    Step(c.StartAssessment, frozenset({Stage.ASSESSMENT, Stage.PLAN})),
+    Step(c.SubmitAssessment, frozenset({Stage.ASSESSMENT}), "submit_assessment"),
+    Step(c.ReturnAssessment, frozenset({Stage.ASSESSMENT})),
+    Step(c.AuthoriseAssessment, frozenset({Stage.ASSESSMENT}), "authorise_assessment"),
+    Step(c.AgreePlan, frozenset({Stage.PLAN}), "agree_plan"),
+    Step(c.ReviewPlan, frozenset({Stage.PLAN})),
+    Step(c.StepDown, ANY_OPEN, for_family=True),
+    Step(c.ExplainOverrun, ANY_OPEN),
+    Step(c.ReviewOverrun, ANY_OPEN),
+    Step(c.ExtendLimit, ANY_OPEN),
+    Step(c.GrantOverride, ANY_OPEN),
+    Step(c.CorrectDate, ANY_OPEN),
+    Step(c.TellOutcome, ANY_OPEN, for_family=True),
+    Step(c.RecordSupervision, ANY_OPEN, for_family=True),
+    Step(c.AcknowledgeAlert, ANY_OPEN, for_family=True),
+    Step(c.ReportNotDelivered, ANY_OPEN),
+    Step(c.CloseCase, ANY_OPEN, "close_{stage}"),
 )
 STEP_OF: dict[type[c.Command], Step] = {step.command: step for step in STEPS}
 

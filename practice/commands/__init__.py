@@ -1,7 +1,8 @@
 """What a person or a case system may ask the engine to record or do.
 
 Each command is checked here for shape: types, codes, lengths, time zones. What it means is decided in
-`practice.decide`; who may send it, and at which stage, is the table in `practice.stages`.
+`practice.decide`; at which stage it may be sent is the table in `practice.stages`, and by whom that in
+`practice.authority`.
 """
 
 from typing import TYPE_CHECKING, Annotated, Union

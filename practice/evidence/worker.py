@@ -1,6 +1,7 @@
 """Who holds the case, and that a step is taken by somebody other than the person whose work it is."""
 
 from practice import commands as c
+from practice.authority import own_work
 from practice.case import Case
 from practice.events import Missing
 from practice.evidence.parts import Evidence, needs
@@ -41,12 +42,8 @@ def _workload(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 def _second_person(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
     if command is None:
         return ()
-    author = case.assessment.author if case.assessment else None
-    decider = case.decision.by if case.decision else None
-    worker = case.allocation.worker if case.allocation else None
-    own_work = {author, worker} if case.assessment or case.allocation else {decider}
     return needs(
-        command.actor.id not in own_work,
+        own_work(case, command) is None,
         "second_person_needed",
         "This must be done by somebody other than the person whose work it is.",
     )

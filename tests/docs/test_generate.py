@@ -61,9 +61,9 @@ def test_a_condition_stands_beside_the_event_that_has_it() -> None:
 
 
 def test_the_page_of_the_steps_has_every_step_and_every_move() -> None:
-    """One row for each command, one arrow for each move."""
+    """One row for each command, one for who may send it, and one arrow for each move."""
     page = PAGES["steps.md"]
-    assert all(page.count(f"| `{step.command.__name__}` |") == 1 for step in STEPS)
+    assert all(page.count(f"| `{step.command.__name__}` |") == 2 for step in STEPS)
     assert sum(" --> " in line for line in page.splitlines()) == len(MOVES)
     assert "    contact --> referral: DecideContact (it is a referral)" in page
 

@@ -77,7 +77,9 @@ def test_extensions_together_stay_within_the_policys_bound() -> None:
 
 def test_only_those_whom_the_edition_names_extend_a_limit() -> None:
     """A team manager asks a service manager."""
-    assert "may be extended by: service manager" in turned_down(extend(extendable(), 1, by=MANAGER))
+    refusal = extend(extendable(), 1, by=MANAGER).refusal
+    assert refusal is not None
+    assert (refusal.code, refusal.message) == ("not_authorised", "Assessment may be extended by: service manager.")
 
 
 def test_a_limit_that_has_passed_is_not_extended() -> None:

@@ -23,7 +23,6 @@ from tests.practice.builders import (
     search,
     see,
     submit,
-    turned_down,
     whole,
 )
 
@@ -51,7 +50,8 @@ def test_a_late_assessment_is_authorised_once_its_overrun_is_explained_and_seen(
     explain_overrun(story, by=MANAGER)
     assert lacks(story.send(c.AuthoriseAssessment, MANAGER, decision="x")) == {"overrun_not_seen"}
     own = story.send(c.ReviewOverrun, MANAGER, limit="assessment", decision="x")
-    assert "other than whoever explained it" in turned_down(own)
+    assert own.refusal is not None
+    assert own.refusal.message == "ReviewOverrun is for somebody other than whoever explained the overrun."
     story.do(c.ReviewOverrun, SECOND_MANAGER, limit="assessment", decision="It is authorised today")
     authorise(story)
     clock = story.limit("assessment")

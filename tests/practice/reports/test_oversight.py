@@ -3,8 +3,8 @@ from datetime import timedelta
 from typing import get_args
 
 from practice import events as e
+from practice.authority import AUTHORITY, ON_DUTY
 from practice.reports.oversight import LOOKS, OpenCase, oversight
-from practice.stages import ON_DUTY, STEP_OF
 from tests.practice.builders import MONDAY
 
 CASE = OpenCase(
@@ -32,8 +32,8 @@ def test_only_what_managers_alone_may_send_is_a_look() -> None:
     """The journal has no roles, so what a social worker may do as well does not show that a manager did it."""
     kinds = {kind.kind for kind in get_args(get_args(e.Event)[0])}
     assert set(LOOKS) <= kinds
-    for_managers = {step.command.__name__ for step in STEP_OF.values() if step.roles <= ON_DUTY}
-    assert LEADS_TO.keys() == for_managers - {"CorrectDate", "CloseCase"}
+    for_managers = {name for name, row in AUTHORITY.items() if row.roles <= ON_DUTY}
+    assert LEADS_TO.keys() == for_managers - {"CorrectDate", "CloseCase", "AdoptRules"}
     assert set(LOOKS) == set(LEADS_TO.values())
 
 
