@@ -7,6 +7,7 @@ day is older than the oldest schema compared; one without a last day is still in
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class CodeSet:
     def labels(self) -> dict[str, str]:
         """Each code that has ever been in the set, and its label."""
         return {c.code: c.label for c in self.codes}
+
+    @cached_property
+    def by_code(self) -> dict[str, Code]:
+        """Each code that has ever been in the set, by itself."""
+        return {c.code: c for c in self.codes}
 
     def valid_on(self, day: date) -> frozenset[str]:
         """The codes that may be recorded for something of this local date."""

@@ -54,7 +54,7 @@ def _linked_later(case: Case, command: c.LinkEpisode, now: datetime) -> str | No
 
 def _code_in_use(codes: CodeSet, code: str, day: date, name: str) -> str | None:
     """Whether a code may be recorded for something of a local date."""
-    found = next((x for x in codes.codes if x.code == code), None)
+    found = codes.by_code.get(code)
     if found is None or found.valid_on(day):
         return None
     since = f"in use from {found.valid_from:%d %B %Y}" if found.valid_from and day < found.valid_from else "out of use"

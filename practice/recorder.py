@@ -16,7 +16,7 @@ from practice.vocabulary import Trigger
 ENGINE = "engine"
 BY_CLOSING = "the case was closed"
 NOT_IN_RULES = "the rules that were adopted do not have it"
-_ENDED_BY = {Trigger.CHILD_DIED: "the child has died", Trigger.CASE_CLOSED: BY_CLOSING}
+_ENDED_BY: dict[str, str] = {Trigger.CHILD_DIED: "the child has died", Trigger.CASE_CLOSED: BY_CLOSING}
 
 
 class Recorder:
@@ -44,13 +44,13 @@ class Recorder:
         special = _SPECIAL.get(type(event))
         if special:
             special(self, event, happened_at)
-        rules, kind = self.case.rules, event.kind
-        if rules.stopping.get(kind):
-            self._stop_clocks(event, happened_at, cause)
-        if rules.ending.get(kind):
-            self._end_clocks(event, happened_at)
-        if rules.starting.get(kind):
-            self._start_clocks(event, happened_at, cause)
+        if reaction := self.case.rules.reactions.get(event.kind):
+            if reaction.stops:
+                self._stop_clocks(event, happened_at, cause)
+            if reaction.ends:
+                self._end_clocks(event, happened_at)
+            if reaction.starts:
+                self._start_clocks(reaction.starts, event, happened_at, cause)
         if isinstance(event, e.CaseClosed):
             self._end_all(happened_at)
 
@@ -78,8 +78,9 @@ class Recorder:
                 self._stop(clock, at, cause)
 
     def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:
-        rule = self.case.rules_of(clock).stopping[event.kind].get(clock.rule)
-        if rule is None or not matches(rule.stops_when, event):
+        reaction = self.case.rules_of(clock).reactions.get(event.kind)
+        conditions = reaction.stops.get(clock.rule) if reaction else None
+        if conditions is None or not matches(conditions, event):
             return False
         return not isinstance(event, e.ChildSeen) or at >= self._seen_from(clock)
 
@@ -112,7 +113,7 @@ class Recorder:
     # Ending
 
     def _end_clocks(self, event: e.Event, at: datetime) -> None:
-        why = _ENDED_BY.get(Trigger(event.kind), f"ended by {event.kind}")
+        why = _ENDED_BY.get(event.kind) or f"ended by {event.kind}"
         for clock in self.case.clocks:
             if clock.running and event.kind in self.case.rule(clock).ends_on:
                 self._end(clock, at, why)
@@ -130,8 +131,8 @@ class Recorder:
 
     # Starting
 
-    def _start_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
-        for rule in self.case.rules.starting[event.kind]:
+    def _start_clocks(self, rules: tuple[ClockRule, ...], event: e.Event, at: datetime, cause: int) -> None:
+        for rule in rules:
             if not matches(rule.when, event):
                 continue
             about = getattr(event, "agency", None) if rule.per == "agency" else None
@@ -155,11 +156,10 @@ class Recorder:
         episode = last.episode + 1 if last else 1
         self._add(e.ClockStarted(key, rule.name, episode, anchor, *reckoned, about, cause), anchor)
         done = self.case.done.get(rule.name)
-        from_contact = rule.anchor is Anchor.CONTACT_RECEIVED and anchor == self.case.received_at
-        if done is not None and done >= anchor and from_contact:
-            clock = self.case.clock(key)
-            assert clock is not None  # noqa: S101 - it has just been started
-            self._stop(clock, done, self._entry_of(rule, done))
+        if done is None or done < anchor:
+            return
+        if rule.anchor is Anchor.CONTACT_RECEIVED and anchor == self.case.received_at:
+            self._stop(self.case.clocks[-1], done, self._entry_of(rule, done))
 
     def _entry_of(self, rule: ClockRule, done: datetime) -> int:
         """The entry that did what a limit asks for at that instant."""

@@ -29,6 +29,7 @@ from practice.commands import AgencyCode, Details
 from practice.conditions import check_conditions
 from practice.places import NOWHERE, Places, misplaced
 from practice.stages import GATES
+from practice.values import value
 from practice.vocabulary import AssessmentKind, Circumstance, Requirement, Role, Stage, Trigger
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
@@ -351,6 +352,30 @@ def _only_single(value: tuple[AssessmentKind, ...]) -> bool:
     return value == (AssessmentKind.SINGLE,)
 
 
+Conditions = dict[str, tuple[str, ...]]
+"""The values that fields of an event must have, as words; none at all always hold."""
+
+
+@value
+class Reaction:
+    """What an event does to limits: those that it starts, and the names of those that it stops and that it ends.
+
+    Each that it stops has the conditions on the event for that.
+    """
+
+    starts: tuple[ClockRule, ...]
+    stops: dict[str, Conditions]
+    ends: frozenset[str]
+
+
+def _reaction(clocks: tuple[ClockRule, ...], trigger: Trigger) -> Reaction:
+    return Reaction(
+        tuple(clock for clock in clocks if trigger in clock.starts_on),
+        {clock.name: clock.stops_when for clock in clocks if trigger in clock.stops_on},
+        frozenset(clock.name for clock in clocks if trigger in clock.ends_on),
+    )
+
+
 class Rules(Frozen):
     """What one case lives by: an edition with a policy laid on it, named and hashed.
 
@@ -385,19 +410,10 @@ class Rules(Frozen):
     hash: str
 
     @cached_property
-    def starting(self) -> dict[str, tuple[ClockRule, ...]]:
-        """The limits that each trigger can start, by the name of its event."""
-        return {t.value: tuple(c for c in self.clocks if t in c.starts_on) for t in Trigger}
-
-    @cached_property
-    def stopping(self) -> dict[str, dict[str, ClockRule]]:
-        """The limits that each trigger can stop, each by its name, by the name of the trigger's event."""
-        return {t.value: {c.name: c for c in self.clocks if t in c.stops_on} for t in Trigger}
-
-    @cached_property
-    def ending(self) -> dict[str, tuple[ClockRule, ...]]:
-        """The limits that each trigger makes no longer apply, by the name of its event."""
-        return {t.value: tuple(c for c in self.clocks if t in c.ends_on) for t in Trigger}
+    def reactions(self) -> dict[str, Reaction]:
+        """What each event does to limits, by the name of the event; events that do nothing to any are left out."""
+        made = {t.value: _reaction(self.clocks, t) for t in Trigger}
+        return {kind: x for kind, x in made.items() if x.starts or x.stops or x.ends}
 
     @cached_property
     def clock_by_name(self) -> dict[str, ClockRule]:

@@ -149,11 +149,15 @@ def _allowed_reasons(case: Case) -> frozenset[str]:
     if case.stage is Stage.REFERRAL:
         return frozenset(REFERRAL_CLOSURES)
     if case.assessed is AssessmentOutcome.IN_NEED:
-        return frozenset(CENSUS_CLOSURES.labels) - {DIED, "RC8", "RC9"}
+        return _IN_NEED_CLOSURES
     if case.assessed is AssessmentOutcome.NOT_IN_NEED:
         # Census guide 4.7: once a section 47 enquiry has started, RC7 is used even where the concern was unfounded.
-        return frozenset({"RC7"}) if case.section_47_ever else frozenset({"RC8", "RC9"})
+        return frozenset({"RC7"}) if case.section_47_ever else _NOT_IN_NEED_CLOSURES
     return frozenset()
+
+
+_NOT_IN_NEED_CLOSURES = frozenset({"RC8", "RC9"})
+_IN_NEED_CLOSURES = frozenset(CENSUS_CLOSURES.labels) - _NOT_IN_NEED_CLOSURES - {DIED}
 
 
 EVIDENCE: dict[Requirement, Evidence] = {

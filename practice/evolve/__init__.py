@@ -16,7 +16,7 @@ from practice.evolve import assessment, child, closing, contact, limits, oversig
 from practice.evolve.changes import Apply, matches, visits
 from practice.evolve.contact import with_details
 from practice.evolve.oversight import corrected_entries
-from practice.rules import Rules
+from practice.rules import Conditions, Rules
 from practice.vocabulary import Stage
 
 __all__ = [
@@ -63,23 +63,22 @@ def apply(case: Case, entry: Entry) -> None:
     kind = event.kind
     changes = _APPLY[kind](case, entry, event)
     changes["version"] = entry.sequence
-    if stopping := case.rules.stopping.get(kind):
-        done = {
-            name: _first_done(case, name, entry.happened_at)
-            for name, rule in stopping.items()
-            if matches(rule.stops_when, event)
-        }
-        changes["done"] = case.done | done
+    if (reaction := case.rules.reactions.get(kind)) and reaction.stops:
+        changes["done"] = _done(case, reaction.stops, event, entry.happened_at)
     if kind in DATED and entry.command is not None:
         at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
         changes["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
     case.__dict__.update(changes)
 
 
-def _first_done(case: Case, rule: str, at: datetime) -> datetime:
-    earlier = case.done.get(rule)
-    counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
-    return earlier if earlier is not None and counts else at
+def _done(case: Case, stops: dict[str, Conditions], event: e.Event, at: datetime) -> dict[str, datetime]:
+    done = dict(case.done)
+    for rule, conditions in stops.items():
+        earlier = done.get(rule)
+        counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
+        if not counts and matches(conditions, event):
+            done[rule] = at
+    return done
 
 
 def answered(answers: dict[str, Answer], entries: Sequence[Entry], stage: Stage) -> dict[str, Answer]:

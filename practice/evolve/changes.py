@@ -6,7 +6,7 @@ from typing import Any
 from practice import events as e
 from practice.case import Case, Seen
 from practice.events import Entry
-from practice.rules import ClockRule
+from practice.rules import ClockRule, Conditions
 
 Changes = dict[str, Any]
 
@@ -19,7 +19,7 @@ def unchanged(_: Case, __: Entry, ___: object) -> Changes:
     return {}
 
 
-def matches(conditions: dict[str, tuple[str, ...]], event: e.Event) -> bool:
+def matches(conditions: Conditions, event: e.Event) -> bool:
     """Whether an event's fields have the values that a rule asks for (compared as words).
 
     A condition on a field that the event does not have says nothing about it: a limit may start on several events.
