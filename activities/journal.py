@@ -6,6 +6,7 @@ ApplicationError
 └── RulesMissing      the case's rules or calendar are not stored and did not come along (likewise)
 """
 
+import asyncio
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -80,6 +81,7 @@ class Journal:
         observe_entries(new)
         for entry in new:
             _log.info("recorded", case=batch.case, workflow_id=f"case/{batch.case}", **_references(entry))
+        await asyncio.sleep(batch.lingers.total_seconds())
         return last
 
     async def _write(self, batch: JournalBatch) -> tuple[int, list[Entry]]:

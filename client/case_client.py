@@ -18,8 +18,6 @@ from temporalio.client import (
     WorkflowUpdateRPCTimeoutOrCancelledError,
 )
 from temporalio.common import (
-    SearchAttributePair,
-    TypedSearchAttributes,
     WorkflowIDConflictPolicy,
     WorkflowIDReusePolicy,
 )
@@ -40,7 +38,7 @@ from client.errors import (
 from engine import errors as engine_errors
 from engine.encryption import KeyDestroyed
 from engine.rules import Rulebook
-from engine.search_attributes import FAMILY, RULES, STAGE, STATE, TEAM, WORKER
+from engine.search_attributes import STAGE, WORKER, shown
 from practice import commands as c
 from practice.adoption import AdoptRules, Preview
 from practice.calendar import local_date
@@ -53,7 +51,7 @@ from practice.inbox import Carried, CaseInput, RecordAll
 from practice.outbox import AdoptionDigest
 from practice.places import RulesError
 from practice.rules import shared_rules
-from practice.view import CaseView
+from practice.view import CaseView, view
 from practice.words import local_time
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -114,15 +112,7 @@ class CaseClient(CommandMethods):
         """
         if not re.fullmatch(REFERENCE, case):
             raise Malformed("The reference given cannot be one of a case: use what `new_reference()` gives.")
-        start, answer = self._opening(command, case)
-        known = [
-            SearchAttributePair(STAGE, answer.stage.value),
-            SearchAttributePair(STATE, "on track"),
-            SearchAttributePair(TEAM, command.team),
-            SearchAttributePair(RULES, start.rules.name),
-        ]
-        if command.family:
-            known.append(SearchAttributePair(FAMILY, command.family))
+        start, answer, seen = self._opening(command, case)
         try:
             await self._temporal.start_workflow(
                 "Case",
@@ -132,7 +122,7 @@ class CaseClient(CommandMethods):
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
                 static_summary=self._summary(command, start, case),
-                search_attributes=TypedSearchAttributes(known),
+                search_attributes=shown(seen),
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:
@@ -169,7 +159,8 @@ class CaseClient(CommandMethods):
         carried: Carried = await self._query(case, "carried", result_type=Carried)
         closed = carried.case
         shared_rules(closed.rules)
-        decided = decide(closed, command, datetime.now(UTC))
+        now = datetime.now(UTC)
+        decided = decide(closed, command, now)
         if decided.refusal:
             raise refused(decided.refusal)
         assert decided.answer is not None  # noqa: S101 - what is not refused has an answer
@@ -185,9 +176,7 @@ class CaseClient(CommandMethods):
                 id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
                 static_summary=f"{case} · {closed.team} · reopened",
-                search_attributes=TypedSearchAttributes(
-                    [SearchAttributePair(FAMILY, closed.family)] if closed.family else []
-                ),
+                search_attributes=shown(view(decided.case, now)),
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:
@@ -273,16 +262,18 @@ class CaseClient(CommandMethods):
         _, calendar = self._rulebook.for_referral(command.received_at.date())
         return local_date(calendar, command.received_at)
 
-    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer]:
+    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer, CaseView]:
+        now = datetime.now(UTC)
         try:
             rules, calendar = self._rulebook.for_referral(self.referral_date(command))
         except RulesError as error:
             raise Malformed(str(error)) from error
-        opened = open_case(case, command, rules, calendar, datetime.now(UTC))
+        opened = open_case(case, command, rules, calendar, now)
         if opened.refusal:
             raise refused(opened.refusal)
         assert opened.answer is not None  # noqa: S101 - what is not refused has an answer
-        return CaseInput(case=case, rules=rules, calendar=calendar, opening=command), opened.answer
+        start = CaseInput(case=case, rules=rules, calendar=calendar, opening=command)
+        return start, opened.answer, view(opened.case, now)
 
     def _summary(self, command: c.ReceiveContact | c.AdoptCase, start: CaseInput, case: str) -> str:
         what = "taken over" if isinstance(command, c.AdoptCase) else "received"

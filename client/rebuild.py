@@ -9,12 +9,11 @@ now; those that had been are known by their keys and are not sent twice.
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from temporalio.client import Client, WorkflowExecutionStatus, WorkflowFailureError
 from temporalio.common import (
-    SearchAttributePair,
-    TypedSearchAttributes,
     WorkflowIDConflictPolicy,
     WorkflowIDReusePolicy,
 )
@@ -24,12 +23,13 @@ from temporalio.service import RPCError, RPCStatusCode
 from client.case_client import PATIENCE, unavailable, workflow_id
 from client.errors import CaseNotFound, Malformed
 from engine.records import Records
-from engine.search_attributes import FAMILY, RULES, STAGE, TEAM
+from engine.search_attributes import shown
 from practice.calendar import shared_calendar
 from practice.events import Entry
 from practice.evolve import fold
 from practice.inbox import Carried, CaseInput
 from practice.rules import shared_rules
+from practice.view import view
 
 AT_ONCE = 20
 RUNNING = 'WorkflowType = "Case" AND ExecutionStatus = "Running"'
@@ -151,13 +151,6 @@ class Rebuilder:
         case = carried.case
         if self.preview:
             return Rebuilt(case.id, "to be opened again", await self._written(case.id))
-        known = [
-            SearchAttributePair(STAGE, case.stage.value),
-            SearchAttributePair(TEAM, case.team),
-            SearchAttributePair(RULES, case.rules.name),
-        ]
-        if case.family:
-            known.append(SearchAttributePair(FAMILY, case.family))
         try:
             await self.temporal.start_workflow(
                 "Case",
@@ -167,7 +160,7 @@ class Rebuilder:
                 id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
                 static_summary=f"{case.id} · {case.team} · opened again",
-                search_attributes=TypedSearchAttributes(known),
+                search_attributes=shown(view(case, datetime.now(UTC))),
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:

@@ -1,19 +1,29 @@
 """What a case hands to the world, and what the world answers: the types that workflows and activities share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Literal
 
-from practice.calendar import Calendar
-from practice.case import Notice
-from practice.events import Entry
-from practice.rules import Rules
-from practice.view import CaseView
+from pydantic_core import to_json
+
+from practice.calendar import Calendar, known_calendar
+from practice.case import Case, Notice
+from practice.events import CaseAdopted, ContactReceived, Entry, RulesAdopted
+from practice.rules import Rules, known_rules
+from practice.view import CaseView, view
 
 WRITE_JOURNAL = "write_journal"
 REFILL_JOURNAL = "refill_journal"
 DELIVER_NOTICE = "deliver_notice"
 SEND_ADOPTION_DIGEST = "send_adoption_digest"
+
+LARGEST_BATCH = 200
+LARGEST_BATCH_BYTES = 1_000_000
+"""Temporal carries no more than 2 MB in one piece; more would stop the case until somebody changed it."""
+LINGERS = timedelta(seconds=0.5)
+"""How long a case's entries wait at most while it is sent many commands; they then go to the journal together."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class JournalBatch:
     """Entries of one case in order, and the case as it stands after the last of them.
 
     The first batch of a case carries the values that its hashes name, so that the journal is complete by itself.
+    Whoever writes it says so only after `lingers`, so that what comes meanwhile is one batch.
     """
 
     case: str
@@ -28,6 +39,36 @@ class JournalBatch:
     view: CaseView
     rules: Rules | None = None
     calendar: Calendar | None = None
+    lingers: timedelta = timedelta(0)
+
+
+_NamesValues = ContactReceived | CaseAdopted | RulesAdopted
+"""The events that name rules and a calendar by hash: each begins a batch, which brings the values along."""
+
+
+def next_batch(case: Case, unwritten: Sequence[Entry], now: datetime) -> JournalBatch:
+    """The next batch of the entries that have not been written, as many as fit; there is at least one.
+
+    After a command others often follow, so its batch lingers; that of a case that is closed would only keep it waiting.
+    """
+    entries = _fitting(unwritten)
+    named = entries[0].event
+    commanded = any(entry.command for entry in entries)
+    return JournalBatch(
+        case=case.id,
+        entries=entries,
+        view=view(case, now),
+        rules=known_rules(named.rules) if isinstance(named, _NamesValues) else None,
+        calendar=known_calendar(named.calendar) if isinstance(named, _NamesValues) else None,
+        lingers=LINGERS if commanded and case.open else timedelta(0),
+    )
+
+
+def _fitting(unwritten: Sequence[Entry]) -> tuple[Entry, ...]:
+    weights = accumulate(len(to_json(entry)) for entry in unwritten[:LARGEST_BATCH])
+    fitting = max(sum(1 for weight in weights if weight <= LARGEST_BATCH_BYTES), 1)
+    others = (n for n, entry in enumerate(unwritten[:fitting]) if n and isinstance(entry.event, _NamesValues))
+    return tuple(unwritten[: next(others, fitting)])
 
 
 @dataclass(frozen=True)

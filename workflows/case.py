@@ -7,7 +7,6 @@ database nor a mail server that is down can hold up a clock.
 
 import asyncio
 from datetime import datetime, timedelta
-from itertools import accumulate
 from typing import Any
 
 from pydantic_core import to_json
@@ -16,10 +15,10 @@ from temporalio.common import Priority, RetryPolicy, SearchAttributeUpdate
 from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
-    from engine.search_attributes import NEXT_DUE, RULES, RUNG, STAGE, STATE, TEAM, WORKER
+    from engine.search_attributes import RUNG, STATE, changes
     from practice import events as e
     from practice.adoption import AdoptRules, Preview, adopt, check_adoption, preview
-    from practice.calendar import known_calendar, shared_calendar
+    from practice.calendar import shared_calendar
     from practice.case import Answer, Case, Era, Notice, changed
     from practice.commands import COMMANDS, Command, ReopenCase
     from practice.decide import Decided, check, decide, note_cancellation, note_delivery, open_case
@@ -29,17 +28,24 @@ with workflow.unsafe.imports_passed_through():
     from practice.explain import Explanation, explain
     from practice.inbox import Carried, CaseInput, RecordAll
     from practice.ladder import Moment, next_moment, tick
-    from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch, NoticeToDeliver
-    from practice.rules import known_rules, shared_rules
+    from practice.outbox import (
+        DELIVER_NOTICE,
+        LINGERS,
+        WRITE_JOURNAL,
+        Delivery,
+        JournalBatch,
+        NoticeToDeliver,
+        next_batch,
+    )
+    from practice.rules import shared_rules
     from practice.view import CaseView, view
     from practice.words import details, moment_words, notice_words, to_deliver
 
 
-LARGEST_BATCH = 200
-LARGEST_BATCH_BYTES = 1_000_000
 LARGEST_CARRIED_BYTES = 1_900_000
 """Temporal carries no more than 2 MB in one piece; more would stop the case until somebody changed it."""
 JOURNAL_RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
+JOURNAL_GONE_AFTER = timedelta(seconds=15)
 NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
 NOTICE_GIVES_UP_AFTER = timedelta(minutes=30)
 NOTICE_SENDER_GONE_AFTER = timedelta(seconds=15)
@@ -82,7 +88,8 @@ class CaseWorkflow:
         self._timer_at: datetime | None = None
         self._journal: asyncio.Task[None] | None = None
         self._delivering: dict[str, asyncio.Task[None]] = {}
-        self._shown: tuple[Any, ...] = ()
+        self._sent_at: datetime | None = None
+        self._shown: Case | None = None
         self._cancelled = False
         self._unwritten: list[Entry] = []
         if start.carried:
@@ -241,27 +248,21 @@ class CaseWorkflow:
 
     async def _write_journal(self) -> None:
         while self._unwritten:
-            entries = _next_batch(self._unwritten)
-            named = entries[0].event
-            batch = JournalBatch(
-                case=self._case.id,
-                entries=entries,
-                view=view(self._case, workflow.now()),
-                rules=known_rules(named.rules) if isinstance(named, _NamesValues) else None,
-                calendar=known_calendar(named.calendar) if isinstance(named, _NamesValues) else None,
-            )
+            batch = next_batch(self._case, self._unwritten, workflow.now())
+            _publish(changes(batch.view, workflow.info().typed_search_attributes))
             if await self._wrote(batch):
-                del self._unwritten[: len(entries)]
+                del self._unwritten[: len(batch.entries)]
         self._journal = None
         self._attend = True
 
     async def _wrote(self, batch: JournalBatch) -> bool:
         first, last = batch.entries[0].sequence, batch.entries[-1].sequence
+        self._sent_at = workflow.now()
         try:
             await workflow.execute_activity(
                 WRITE_JOURNAL,
                 batch,
-                start_to_close_timeout=timedelta(seconds=30),
+                start_to_close_timeout=JOURNAL_GONE_AFTER,
                 retry_policy=JOURNAL_RETRY,
                 summary=f"Journal: entries {first} to {last}",
             )
@@ -340,28 +341,23 @@ class CaseWorkflow:
     # What operators see
 
     def _show(self) -> None:
+        if self._case is self._shown:
+            return
+        self._shown = self._case
         seen = view(self._case, workflow.now())
         workflow.set_current_details(details(self._case, seen))
-        rung = max((a.rung + 1 for a in self._case.alerts if not a.resolved), default=0)
-        due = min((x.due for x in seen.limits if x.state in {"running", "late"}), default=None)
-        shown = (seen.stage, seen.state, seen.team, seen.worker, seen.rules, rung, due)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        updates: list[SearchAttributeUpdate[Any]] = [
-            STAGE.value_set(seen.stage),
-            STATE.value_set(seen.state),
-            TEAM.value_set(seen.team),
-            RULES.value_set(seen.rules),
-            WORKER.value_set(seen.worker) if seen.worker else WORKER.value_unset(),
-            RUNG.value_set(rung),
-            NEXT_DUE.value_set(due) if due else NEXT_DUE.value_unset(),
-        ]
+        updates = changes(seen, workflow.info().typed_search_attributes)
+        # What else there is to search by changes with the next batch, rather than with each command of many.
+        if not self._lingers() or any(update.key.name in {STATE.name, RUNG.name} for update in updates):
+            _publish(updates)
+
+    def _lingers(self) -> bool:
+        return self._journal is not None and self._sent_at is not None and workflow.now() - self._sent_at < LINGERS
+
+
+def _publish(updates: list[SearchAttributeUpdate[Any]]) -> None:
+    if updates:
         workflow.upsert_search_attributes(updates)
-
-
-_NamesValues = e.ContactReceived | e.CaseAdopted | e.RulesAdopted
-"""The events that name rules and a calendar by hash: each begins a batch, which brings the values along."""
 
 
 def _taken_up(start: CaseInput) -> Case:
@@ -383,13 +379,6 @@ def _urgency(message: NoticeToDeliver) -> int:
     if message.immediate:
         return 1
     return 2 if message.notice.rung is not None else 3
-
-
-def _next_batch(unwritten: list[Entry]) -> tuple[Entry, ...]:
-    weights = accumulate(len(to_json(entry)) for entry in unwritten[:LARGEST_BATCH])
-    fitting = max(sum(1 for weight in weights if weight <= LARGEST_BATCH_BYTES), 1)
-    others = (n for n, entry in enumerate(unwritten[:fitting]) if n and isinstance(entry.event, _NamesValues))
-    return tuple(unwritten[: next(others, fitting)])
 
 
 def _error(refusal: Refusal) -> ApplicationError:
