@@ -7,7 +7,12 @@ import copy
 from typing import Self
 
 from temporalio.contrib.pydantic import PydanticPayloadConverter
-from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, SerializationContext
+from temporalio.converter import (
+    CompositePayloadConverter,
+    DataConverter,
+    DefaultFailureConverterWithEncodedAttributes,
+    SerializationContext,
+)
 from temporalio.plugin import SimplePlugin
 from temporalio.worker import UnsandboxedWorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
@@ -37,6 +42,20 @@ def _sandboxed() -> SandboxedWorkflowRunner:
     return SandboxedWorkflowRunner(restrictions=SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH))
 
 
+_PYDANTIC = PydanticPayloadConverter()
+
+
+class SharedPayloadConverter(CompositePayloadConverter):
+    """Pydantic's payload converter, with what it has worked out about types shared by the whole process.
+
+    The SDK makes a payload converter for each workflow that a worker remembers. One that worked out the types again for
+    each case took more than a megabyte for it, and most of the time that opening it took.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(*_PYDANTIC.converters.values())
+
+
 class _Converter(DataConverter):
     """Turns to another workflow's key without making every converter anew, which the SDK would do for each payload."""
 
@@ -53,7 +72,7 @@ class _Converter(DataConverter):
 def data_converter(keys: Keyring, cases: CaseKeys | None = None) -> DataConverter:
     """Pydantic JSON, sealed by `EncryptionCodec`; failure messages and stack traces are sealed too."""
     return _Converter(
-        payload_converter_class=PydanticPayloadConverter,
+        payload_converter_class=SharedPayloadConverter,
         payload_codec=EncryptionCodec(keys, cases),
         failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
     )
