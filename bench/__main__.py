@@ -30,6 +30,9 @@ from bench.results import FOLDER, Found, NotDone, machine, print_found, write
 
 MEASUREMENTS = {
     "core": "bench.core",
+    "latency": "bench.latency",
+    "throughput": "bench.throughput",
+    "record_all": "bench.record_all",
 }
 """The measurements in the order in which all of them run, and the module whose `measure` makes each."""
 

@@ -88,16 +88,21 @@ class Found:
     sizes: Mapping[str, int | float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
+    @property
+    def beside(self) -> str:
+        """What the figures stand beside."""
+        return " / ".join(dict.fromkeys(figure.against for figure in self.figures))
+
     def table(self) -> Table:
         """The figures for a terminal."""
-        table = Table("what", "ratio", "Frontdoor", "bare", "goal", "met", title=self.title, title_justify="left")
+        table = Table("what", "ratio", "Frontdoor", self.beside, "goal", "met", title=self.title, title_justify="left")
         for figure in self.figures:
             table.add_row(*figure.cells(), style="red" if figure.met is False else None)
         return table
 
     def markdown(self) -> str:
         """The figures for a document."""
-        head = ["what", "ratio", "Frontdoor", "bare", "goal", "met"]
+        head = ["what", "ratio", "Frontdoor", self.beside, "goal", "met"]
         rows = [head, ["---"] * len(head), *([*figure.cells()] for figure in self.figures)]
         lines = [f"| {' | '.join(row)} |" for row in rows]
         sizes = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in self.sizes.items())
