@@ -8,6 +8,7 @@ import asyncio
 import base64
 import contextlib
 import sys
+import uuid
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,7 +31,7 @@ from practice import commands as c
 from practice.case import Answer
 from practice.inbox import CaseInput
 from tests.chaos.moments import TODAY
-from tests.chaos.processes import Mailbox, Said, WorkerProcess, program
+from tests.chaos.processes import REPOSITORY, Mailbox, Said, WorkerProcess, program
 from tests.chaos.proxy import Proxy
 
 KEYS = "chaos:" + base64.b64encode(bytes(range(32))).decode()
@@ -74,6 +75,8 @@ class Engine:
     folder: Path
     settings: dict[str, str] = field(repr=False)
     """What a process of this engine has in its environment, but for how it reaches the servers."""
+    by_proxy: dict[str, str] = field(repr=False)
+    """How a worker reaches the servers."""
 
     @contextlib.asynccontextmanager
     async def pool(self) -> AsyncIterator[asyncpg.Pool]:
@@ -86,6 +89,11 @@ class Engine:
         """The records by connections of the test's own."""
         async with self.pool() as pool:
             yield Records(pool)
+
+    def another_worker(self, folder: Path | None = None, **more: str) -> WorkerProcess:
+        """Another worker of this engine that is not started yet, with a folder of its own for its keys."""
+        var = {"FRONTDOOR_VAR_DIR": str(self.folder / f"var-{uuid.uuid4().hex[:8]}")}
+        return WorkerProcess(self.settings | self.by_proxy | var | more, folder or REPOSITORY)
 
     async def starter(self, *arguments: str) -> Said:
         """Run `starter.py` as an operator does."""
@@ -168,6 +176,7 @@ async def running_engine(
             connection=connection,
             folder=folder,
             settings=settings,
+            by_proxy=by_proxy,
         )
     finally:
         for proxy in proxies:

@@ -61,6 +61,12 @@ class Load:
         await self._answered(case, received, partial(self._engine.client.open, received, case=case))
         await self.send(case, _referral())
 
+    def forget_one(self) -> str:
+        """Leave the last case out of everything that follows, also of what is judged; gives its reference."""
+        case = self.cases.pop()
+        self.accepted = {key: one for key, one in self.accepted.items() if one.case != case}
+        return case
+
     async def send(self, case: str, sent: c.Command) -> None:
         """Send one command to a case until it is answered."""
         await self._answered(case, sent, partial(self._engine.client.record, case, sent))
@@ -114,7 +120,7 @@ def _referral() -> c.Command:
     )
 
 
-async def during(load: Load, fault: Callable[[], Awaitable[None]], *, pause: float = 0.1) -> None:
+async def during(load: Load, fault: Callable[[], Awaitable[None]], *, pause: float = 0.5) -> None:
     """Work on all the cases while something goes wrong, and stop once that has passed."""
     stop = asyncio.Event()
 

@@ -16,7 +16,6 @@ from client.case_client import workflow_id
 from practice import commands as c
 from tests.chaos.engine import TEAM, Engine
 from tests.chaos.moments import command, insist, until
-from tests.chaos.test_kills import everything_told
 
 pytestmark = pytest.mark.chaos
 
@@ -39,7 +38,7 @@ async def test_an_alert_is_sent_once_wherever_the_worker_dies(engine: Engine) ->
         await engine.worker.kill()
     mailbox.holds.clear()
     await engine.worker.start()
-    await until(lambda: everything_told(engine, [case]), what="everybody is told")
+    await until(partial(everything_told, engine, case), what="everybody is told")
     rungs = await rungs_reached(engine, case)
     assert [len(set(mailbox.ids(to))) for to in (SERVICE, HEAD, DIRECTOR)] == [rungs[1], rungs[2], rungs[3]]
     repeated = {key for key, times in Counter(mailbox.ids()).items() if times > 1}
@@ -60,7 +59,7 @@ async def test_neither_a_bad_mail_server_nor_a_reset_tells_anybody_twice(engine:
     mailbox.answers.extend(["451 Later", "421 Busy"])
     mailbox.slow = 0.2
     mailbox.start()
-    await until(lambda: everything_told(engine, [case]), what="everybody is told")
+    await until(partial(everything_told, engine, case), what="everybody is told")
     ids, rungs = mailbox.ids(), await rungs_reached(engine, case)
     assert [len(mailbox.ids(to)) for to in (SERVICE, HEAD, DIRECTOR)] == [rungs[1], rungs[2], rungs[3]]
     assert len(ids) == len(set(ids))
@@ -103,6 +102,16 @@ async def reset_to_the_beginning(engine: Engine, handle: WorkflowHandle[object, 
             reason="As an operator would",
         )
     )
+
+
+async def everything_told(engine: Engine, case: str) -> bool:
+    """Whether what became of each notice is in the journal."""
+    async with engine.records() as records:
+        seen = await engine.client.show(case)
+        entries = await records.read_entries(case)
+    kinds = Counter(e.event.kind for e in entries)
+    told = kinds["NoticeDelivered"] + kinds["NoticeFailed"]
+    return len(entries) == seen.version and told == kinds["RungReached"] + kinds["CheckpointReached"]
 
 
 async def _troubled(engine: Engine) -> bool:

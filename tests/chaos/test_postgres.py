@@ -15,7 +15,7 @@ SOON = tuple(timedelta(seconds=n) for n in (4, 8, 12))
 
 
 async def test_cases_go_on_while_the_database_is_away_and_the_journal_catches_up_in_order(engine: Engine) -> None:
-    load = Load(engine)
+    load = Load(engine, 6)
     await load.open(6, due=SOON)
 
     async def away() -> None:
@@ -28,5 +28,21 @@ async def test_cases_go_on_while_the_database_is_away_and_the_journal_catches_up
     await during(load, away)
     account = await judge(engine, load)
     assert account.losses == ()
-    assert account.limits >= len(load.cases)
-    assert account.repeated == 0
+    assert account.limits >= 2 * len(load.cases)
+    assert account.latest < timedelta(seconds=5), "a database that is away held up a limit"
+
+
+async def test_a_database_killed_over_and_over_gets_every_entry_once(engine: Engine) -> None:
+    load = Load(engine, 7)
+    await load.open(6, due=SOON)
+
+    async def killed() -> None:
+        for seconds in (1.0, 0.5, 2.0):
+            await asyncio.sleep(seconds)
+            await engine.postgres.kill()
+            await engine.postgres.start()
+
+    await during(load, killed)
+    account = await judge(engine, load)
+    assert account.losses == ()
+    assert account.limits >= 2 * len(load.cases)
