@@ -10,6 +10,7 @@
 # make audit  whether a vulnerability of a package that we use is known;  make sbom  every package with its hash (CycloneDX)
 # make bench  Frontdoor beside a bare Temporal workflow (half an hour or so); some of it: make bench ARGS='throughput latency'
 # make bench-core  how fast the pure core is (under a minute): decided commands and rehearsed referrals
+# make counts  allow what the recorded journeys cost in events and actions; make test fails while one costs more than allowed
 # make bench-board  how fast the managers' pages are over 10,000 open cases (5 minutes or so)
 # make mutants changes what decides dates, gates and ladders, and lists the changes that no test notices (5 minutes or so)
 # make screenshots  take the README's pictures of the board anew;  make assets  fetch what the board's pages are made with
@@ -19,7 +20,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos browser privacy fuzz audit sbom deploy-check bench bench-core bench-board mutants check format docs screenshots assets clean
+.PHONY: run test chaos browser privacy fuzz audit sbom deploy-check bench bench-core bench-board counts mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -62,6 +63,9 @@ bench: .venv/.ready
 
 bench-core: .venv/.ready
 	@$(BIN)/python -m bench core
+
+counts: .venv/.ready
+	@$(BIN)/python -m tests.replay.counts
 
 bench-board: .venv/.ready
 	@$(BIN)/python -m bench.board $(ARGS)

@@ -1,10 +1,12 @@
 """The journeys themselves, each through the client only; tests look at how they end, replays at what they issued."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 import pytest
 
-from client import errors
+from bench.standard import AFTER_IT_WAS_LATE, BEFORE_IT_IS_LATE, LATE_LIMIT, STANDARD, TAKEN_ON, Step, contact
+from client import errors, new_reference
 from practice import commands as c
 from practice.adoption import AdoptRules
 from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, Told
@@ -170,6 +172,48 @@ async def other_rules(house: House) -> Child:
     return child
 
 
+async def standard(house: House) -> Child:
+    """The case that benchmarks measure: refused once at its end, let through without what was missing, and closed."""
+    child = await _opened_as_measured(house)
+    await _take(child, STANDARD)
+    await child.ended()
+    return child
+
+
+async def allocated_late(house: House) -> Child:
+    """The same case, but nobody allocates it in time: a breach, two rungs, and then somebody takes it on."""
+    child = await _opened_as_measured(house)
+    await _take(child, BEFORE_IT_IS_LATE)
+    await child.forward_to((await child.limit(LATE_LIMIT)).due)
+    await child.settled()
+    (ladder,) = (x for x in (await house.client.explain(child.ref)).ladders if x.clock == LATE_LIMIT)
+    await child.forward_to(ladder.rungs[1].at)
+    await child.settled()
+    await _take(child, (TAKEN_ON, *AFTER_IT_WAS_LATE))
+    await child.ended()
+    return child
+
+
+async def _opened_as_measured(house: House) -> Child:
+    child = Child(house, new_reference())
+    await house.client.open(contact(datetime.now(UTC)), case=child.ref)
+    if house.settles:
+        await child.settled()
+    return child
+
+
+async def _take(child: Child, steps: tuple[Step, ...]) -> None:
+    for step in steps:
+        sending = child.house.client.record(child.ref, step.command(await child.now()))
+        if step.refused:
+            with pytest.raises(errors.GateNotMet):
+                await sending
+        else:
+            await sending
+        if child.house.settles:
+            await child.settled()
+
+
 STORIES: dict[str, Callable[[House], Awaitable[Child]]] = {
     story.__name__: story
     for story in (
@@ -181,5 +225,7 @@ STORIES: dict[str, Callable[[House], Awaitable[Child]]] = {
         late_decision,
         reopened,
         other_rules,
+        standard,
+        allocated_late,
     )
 }
