@@ -50,7 +50,6 @@ from practice.explain import Explanation
 from practice.inbox import Carried, CaseInput, RecordAll
 from practice.outbox import AdoptionDigest
 from practice.places import RulesError
-from practice.rules import shared_rules
 from practice.view import CaseView, view
 from practice.words import local_time
 
@@ -158,7 +157,6 @@ class CaseClient(CommandMethods):
         """
         carried: Carried = await self._query(case, "carried", result_type=Carried)
         closed = carried.case
-        shared_rules(closed.rules)
         now = datetime.now(UTC)
         decided = decide(closed, command, now)
         if decided.refusal:

@@ -3,12 +3,14 @@
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from practice.calendar import Calendar
+from pydantic import AfterValidator
+
+from practice.calendar import Calendar, shared_calendar
 from practice.commands import Contact
 from practice.events import AssessmentSubmitted, Missing
-from practice.rules import ClockRule, Rules
+from practice.rules import ClockRule, Rules, shared_rules
 from practice.values import value
 from practice.vocabulary import (
     AssessmentKind,
@@ -25,6 +27,10 @@ KEPT_ANSWERS = 500
 """How many command ids a case remembers; the oldest go first. A case rarely takes a tenth of these."""
 KEPT_SENT = 100
 """Of how many notices a case remembers whom they went to; the oldest go first. Mail bounces within days."""
+
+TheRules = Annotated[Rules, AfterValidator(shared_rules)]
+TheCalendar = Annotated[Calendar, AfterValidator(shared_calendar)]
+"""Rules and a calendar of a case: however often they are read, the process has one copy, found by hash."""
 
 _T = TypeVar("_T")
 
@@ -297,8 +303,8 @@ class Dated:
 class Era:
     """Rules and a calendar that the case lived by before others were adopted for it."""
 
-    rules: Rules
-    calendar: Calendar
+    rules: TheRules
+    calendar: TheCalendar
 
 
 @value
@@ -321,8 +327,8 @@ class Case:
     """One child's way through the front door. `version` is the sequence of its last entry."""
 
     id: str
-    rules: Rules
-    calendar: Calendar
+    rules: TheRules
+    calendar: TheCalendar
     version: int = 0
     stage: Stage = Stage.CONTACT
     team: str = ""

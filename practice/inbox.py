@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from practice.calendar import Calendar
-from practice.case import Case
+from practice.case import Case, TheCalendar, TheRules
 from practice.commands import AnyCommand, Opening, Part
 from practice.events import Entry
-from practice.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -27,8 +25,8 @@ class CaseInput:
     """
 
     case: str
-    rules: Rules
-    calendar: Calendar
+    rules: TheRules
+    calendar: TheCalendar
     opening: Opening | None = None
     carried: Carried | None = None
     fresh_history_every: int | None = None

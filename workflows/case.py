@@ -18,8 +18,7 @@ with workflow.unsafe.imports_passed_through():
     from engine.search_attributes import RUNG, STATE, changes
     from practice import events as e
     from practice.adoption import AdoptRules, Preview, adopt, check_adoption, preview
-    from practice.calendar import shared_calendar
-    from practice.case import Answer, Case, Era, Notice, changed
+    from practice.case import Answer, Case, Notice
     from practice.commands import COMMANDS, Command, ReopenCase
     from practice.decide import Decided, check, decide, note_cancellation, note_delivery, open_case
     from practice.errors import Refusal
@@ -37,7 +36,6 @@ with workflow.unsafe.imports_passed_through():
         NoticeToDeliver,
         next_batch,
     )
-    from practice.rules import shared_rules
     from practice.view import CaseView, view
     from practice.words import details, moment_words, notice_words, to_deliver
 
@@ -93,7 +91,7 @@ class CaseWorkflow:
         self._cancelled = False
         self._unwritten: list[Entry] = []
         if start.carried:
-            self._case = _taken_up(start)
+            self._case = start.carried.case
             self._unwritten = list(start.carried.unwritten)
         if start.opening or start.carried is None:
             self._keep(self._opened(start))
@@ -102,8 +100,7 @@ class CaseWorkflow:
         if isinstance(start.opening, ReopenCase):
             opened = decide(self._case, start.opening, workflow.now())
         elif start.opening:
-            rules, calendar = shared_rules(start.rules), shared_calendar(start.calendar)
-            opened = open_case(start.case, start.opening, rules, calendar, workflow.now())
+            opened = open_case(start.case, start.opening, start.rules, start.calendar, workflow.now())
         else:
             raise ApplicationError("A case starts with an opening command.", type="Malformed", non_retryable=True)
         if opened.refusal:
@@ -358,13 +355,6 @@ class CaseWorkflow:
 def _publish(updates: list[SearchAttributeUpdate[Any]]) -> None:
     if updates:
         workflow.upsert_search_attributes(updates)
-
-
-def _taken_up(start: CaseInput) -> Case:
-    assert start.carried is not None  # noqa: S101 - the caller has looked
-    case = start.carried.case
-    eras = tuple(Era(shared_rules(era.rules), shared_calendar(era.calendar)) for era in case.eras)
-    return changed(case, rules=shared_rules(start.rules), calendar=shared_calendar(start.calendar), eras=eras)
 
 
 def _next_build() -> workflow.ContinueAsNewVersioningBehavior | None:
