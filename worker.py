@@ -36,6 +36,7 @@ from activities.wiring import build_activities
 from client.case_client import CaseClient
 from client.errors import FrontdoorError
 from engine.builds import deployment_config
+from engine.cache import case_cache
 from engine.connection import connect
 from engine.console import Board
 from engine.database import database_unavailable, open_pool
@@ -62,7 +63,6 @@ from sample.take_in import check, take_in
 
 GRACE = timedelta(seconds=10)
 """How long a stopping worker lets activities finish; what it cuts off is tried again by the next one."""
-CACHED_CASES = 2_000
 MOST_SHOWN = 2_000
 _PEOPLE_BY = {"smtp": "out by mail", "notify": "out by GOV.UK Notify"}
 
@@ -220,7 +220,8 @@ async def _working(
         await asyncio.to_thread(bring_up, database_url)
     except (OSError, psycopg.Error) as problem:
         raise database_unavailable(database_url, problem) from problem
-    pool = await open_pool(database_url)
+    pool, cache = await open_pool(database_url), case_cache(settings)
+    get_logger(__name__).info("case_cache", cases=cache.cases, megabytes=cache.budget // 1_000_000)
     worker = Worker(
         temporal,
         task_queue=settings.task_queue,
@@ -228,7 +229,7 @@ async def _working(
         activities=build_activities(pool, temporal, settings),
         graceful_shutdown_timeout=GRACE,
         deployment_config=deployment_config(settings),
-        max_cached_workflows=CACHED_CASES,
+        max_cached_workflows=cache.cases,
     )
     try:
         async with keys.keeping_up(), worker:

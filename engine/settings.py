@@ -226,6 +226,9 @@ class Settings(BaseSettings):
     codec_audience: str | None = Field(default=None, min_length=1)
     """The audience of the access tokens that the Temporal UI passes on to the codec server."""
 
+    cache_memory: int | None = Field(default=None, ge=8, le=1_000_000)
+    """How many MB of a worker's memory are for open cases that it remembers; by default a quarter of what there is."""
+
     sweep_minutes: float = Field(default=10, ge=0.05, le=60)
     """How often the watcher compares every open case with what Temporal runs and with what should exist by now."""
 
