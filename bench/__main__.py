@@ -16,7 +16,6 @@ import logging
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +29,7 @@ from bench.results import FOLDER, Found, NotDone, machine, print_found, write
 
 MEASUREMENTS = {
     "core": "bench.core",
+    "counts": "bench.counts",
     "latency": "bench.latency",
     "throughput": "bench.throughput",
     "record_all": "bench.record_all",
@@ -77,7 +77,6 @@ def _measure(name: str, rounds: int, scale: float) -> int:
         _out.print(f"{name}: {problem}", style="red", markup=False)
         return 1
     took = round(time.monotonic() - began)
-    found = replace(found, sizes={**found.sizes, "rounds": rounds})
     print_found(found, _out)
     _out.print(f"{name} took {took} s; written to {write(found, on)}.")
     return 0

