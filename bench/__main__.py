@@ -33,6 +33,7 @@ MEASUREMENTS = {
     "latency": "bench.latency",
     "throughput": "bench.throughput",
     "record_all": "bench.record_all",
+    "memory": "bench.memory",
 }
 """The measurements in the order in which all of them run, and the module whose `measure` makes each."""
 

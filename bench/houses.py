@@ -28,7 +28,7 @@ from engine.keys import case_keys
 from engine.keys.masters import load_or_create_keyring
 from engine.ports import LOOPBACK, free_port
 from engine.rules import Rulebook
-from engine.settings import load_settings
+from engine.settings import PREFIX, load_settings
 
 CALLER = "caller"
 _READY = "The worker serves the task queue"
@@ -55,20 +55,26 @@ class House:
 
 @dataclass(frozen=True)
 class Frontdoor(House):
-    """Frontdoor, with a client for case systems and a pool on its database."""
+    """Frontdoor, with a client for case systems, a pool on its database, and the environment of its worker."""
 
     client: CaseClient
     pool: asyncpg.Pool = field(repr=False)
+    variables: Mapping[str, str] = field(repr=False)
+
+    @property
+    def metrics(self) -> str:
+        """Where its worker's metrics are."""
+        return f"http://{self.variables['FRONTDOOR_METRICS_LISTEN']}/metrics"
 
 
 @asynccontextmanager
-async def frontdoor() -> AsyncIterator[Frontdoor]:
-    """Frontdoor on a Temporal and a PostgreSQL of its own."""
+async def frontdoor(**settings: str) -> AsyncIterator[Frontdoor]:
+    """Frontdoor on a Temporal and a PostgreSQL of its own; `settings` are of its worker, without their prefix."""
     with folder() as place:
         async with (
             fresh_temporal(place) as temporal,
             fresh_postgres(place) as postgres,
-            frontdoor_on(temporal, postgres, place) as house,
+            frontdoor_on(temporal, postgres, place, **settings) as house,
         ):
             yield house
 
@@ -95,7 +101,9 @@ async def both() -> AsyncIterator[tuple[Frontdoor, House]]:
 
 
 @asynccontextmanager
-async def frontdoor_on(temporal: TemporalServer, postgres: PostgresServer, place: Path) -> AsyncIterator[Frontdoor]:
+async def frontdoor_on(
+    temporal: TemporalServer, postgres: PostgresServer, place: Path, **more: str
+) -> AsyncIterator[Frontdoor]:
     """Frontdoor on servers that run: its database is prepared and its worker started."""
     settings = load_settings(var_dir=place / "var", database_url=postgres.url)
     ring = load_or_create_keyring(settings)
@@ -105,21 +113,29 @@ async def frontdoor_on(temporal: TemporalServer, postgres: PostgresServer, place
         "FRONTDOOR_DATABASE_URL": postgres.url,
         "FRONTDOOR_METRICS_LISTEN": f"{LOOPBACK}:{free_port(PORTS['metrics'])}",
         "TEMPORAL_ADDRESS": temporal.address,
+        **{f"{PREFIX}{name}": given for name, given in more.items()},
     }
     pool = await open_pool(postgres.url)
     try:
         await seed_directory(pool, directory())
         async with (
-            worker_process(["worker.py", "--quiet"], variables, ready=_READY, log=place / "worker.log") as worker,
+            our_worker(variables, place / "worker.log") as worker,
             case_keys(settings, postgres.url) as keys,
         ):
             connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)
             rulebook = Rulebook.load(today=datetime.now(UTC).date())
             client = CaseClient(connection, task_queue=settings.task_queue, rulebook=rulebook)
             processes = {"worker": worker, "Temporal": temporal.pid, "PostgreSQL": postgres.pid}
-            yield Frontdoor(connection, settings.outbox_dir, processes, client, pool)
+            yield Frontdoor(connection, settings.outbox_dir, processes, client, pool, variables)
     finally:
         await pool.close()
+
+
+@asynccontextmanager
+async def our_worker(variables: Mapping[str, str], log: Path) -> AsyncIterator[int]:
+    """`worker.py` in a process of its own; gives its id."""
+    async with worker_process(["worker.py", "--quiet"], variables, ready=_READY, log=log) as worker:
+        yield worker
 
 
 @asynccontextmanager
