@@ -68,7 +68,7 @@ counts: .venv/.ready
 	@$(BIN)/python -m tests.replay.counts
 
 bench-board: .venv/.ready
-	@$(BIN)/python -m bench.board $(ARGS)
+	@$(BIN)/python -m bench board $(ARGS)
 
 mutants: .venv/.ready
 	@$(BIN)/mutmut run

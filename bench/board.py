@@ -1,27 +1,20 @@
-"""How fast the board's pages are: a database with 10,000 open cases, and a team with 500 of them.
-
-    python -m bench.board                                  10,000 open cases and 20,000 closed ones
-    python -m bench.board --open 1000 --closed 2000        fewer
-    python -m bench.board --explain                        and how PostgreSQL finds what the pages show
+"""How fast the board's pages are: a database with 10,000 open cases and 20,000 closed ones, a team with 500 of them.
 
 The cases are drawn and decided by the pure core (`bench/caseload.py`) and written as a worker writes them: journal,
 projections and what the figures count, by the real statements. What is measured is the time from a request to its whole
-answer through the ASGI application, sign-in, access and templates included, of requests one after another.
-`FRONTDOOR_DATABASE_URL` names an empty database; without it an embedded one is made and thrown away.
+answer through the ASGI application, sign-in, access and templates included, of requests one after another. The table
+below says how PostgreSQL found what took it longest. `FRONTDOOR_DATABASE_URL` names a database to fill, or one that was
+filled before; without it an embedded one is made and thrown away.
 """
 
-import argparse
 import asyncio
-import json
-import logging
 import os
 import re
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -29,13 +22,15 @@ from statistics import quantiles
 
 import asyncpg
 import httpx2
-import structlog
 from temporalio.client import Client
 
 from activities.journal import Journal
 from activities.migrate import migrate
 from bench.caseload import TEAMS, caseload, people_of, team_name
-from bench.plans import Plan, watched
+from bench.plan import Plan
+from bench.plans import Plan as QueryPlan
+from bench.plans import watched
+from bench.results import Figure, Found, Goal, NotDone
 from board.app import make_app
 from board.services import Services
 from client.case_client import CaseClient
@@ -49,29 +44,27 @@ from practice.vocabulary import Role
 
 ADDRESS = "http://127.0.0.1:8765"
 AT_ONCE = 100
+OPEN, CLOSED, REQUESTS = 10_000, 20_000, 100
+MOST_PLANS = 12
 TEAM = team_name(1)
 """The team that is looked at. Every team has a twentieth of the open cases."""
+_AIM = Goal("at most", 200, "figure")
+_CASE = re.compile("/case/.*")
+_SIZES = (
+    "SELECT count(*) FILTER (WHERE stage <> 'closed') AS open, count(*) AS cases,"
+    " count(*) FILTER (WHERE stage <> 'closed' AND team = $1) AS open_of_the_team,"
+    " (SELECT count(*) FROM journal) AS entries FROM cases"
+)
 
 
 @dataclass(frozen=True)
-class Measured:
-    """One page: its size, and how long it took (milliseconds)."""
+class Page:
+    """One page: its address, its size, and how long it took in each round at the 50th and 95th percentile (ms)."""
 
-    page: str
+    path: str
     kilobytes: float
-    p50: float
-    p95: float
-    slowest: float
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was measured: what is in the database, how long it took to fill, each page, and each statement's plan."""
-
-    database: dict[str, int]
-    filled_in_seconds: float
-    pages: list[Measured]
-    plans: list[Plan]
+    p50: tuple[float, ...]
+    p95: tuple[float, ...]
 
 
 def directory() -> Directory:
@@ -119,25 +112,26 @@ async def signed_in(services: Services, person: str) -> AsyncIterator[httpx2.Asy
         yield client
 
 
-async def measure(client: httpx2.AsyncClient, path: str, rounds: int) -> Measured:
+async def ask(client: httpx2.AsyncClient, path: str, plan: Plan) -> Page:
     """Ask for a page again and again.
 
     Raises:
-        SystemExit: it does not answer as it should.
+        NotDone: it does not answer as it should.
     """
+    requests = plan.size(REQUESTS, least=20)
     for _ in range(5):
-        await client.get(path)
-    took = []
-    size = 0
-    for _ in range(rounds):
-        began = time.perf_counter()
         answer = await client.get(path)
-        took.append((time.perf_counter() - began) * 1000)
-        size = len(answer.content)
-        if answer.status_code != 200:  # noqa: PLR2004 - a page that is there
-            raise SystemExit(f"{path} answered {answer.status_code}.")
-    cuts = quantiles(took, n=20)
-    return Measured(path, size / 1024, cuts[9], cuts[18], max(took))
+    cuts = [quantiles([await _milliseconds(client, path) for _ in range(requests)], n=20) for _ in range(plan.rounds)]
+    return Page(path, len(answer.content) / 1024, tuple(cut[9] for cut in cuts), tuple(cut[18] for cut in cuts))
+
+
+async def _milliseconds(client: httpx2.AsyncClient, path: str) -> float:
+    began = time.perf_counter()
+    answer = await client.get(path)
+    took = (time.perf_counter() - began) * 1000
+    if answer.status_code != 200:  # noqa: PLR2004 - a page that is there
+        raise NotDone(f"{path} answered {answer.status_code}")
+    return took
 
 
 async def pages(pool: asyncpg.Pool) -> dict[str, list[str]]:
@@ -150,7 +144,7 @@ async def pages(pool: asyncpg.Pool) -> dict[str, list[str]]:
     }
 
 
-async def explain_all(url: str, rulebook: Rulebook, temporal: Client) -> list[Plan]:
+async def explain_all(url: str, rulebook: Rulebook, temporal: Client) -> list[QueryPlan]:
     """The plans of everything that the pages ask the database."""
     async with watched(url) as (pool, statements):
         services = services_for(pool, rulebook, temporal)
@@ -161,13 +155,13 @@ async def explain_all(url: str, rulebook: Rulebook, temporal: Client) -> list[Pl
         return await statements.plans(pool)
 
 
-async def measure_all(pool: asyncpg.Pool, rulebook: Rulebook, temporal: Client, rounds: int) -> list[Measured]:
+async def ask_all(pool: asyncpg.Pool, rulebook: Rulebook, temporal: Client, plan: Plan) -> list[Page]:
     """Today of the team, a case and the team's figures as its manager sees them, then the service's figures."""
     services = services_for(pool, rulebook, temporal)
     found = []
     for person, paths in (await pages(pool)).items():
         async with signed_in(services, person) as client:
-            found += [await measure(client, path, rounds) for path in paths]
+            found += [await ask(client, path, plan) for path in paths]
     return found
 
 
@@ -192,47 +186,31 @@ async def servers() -> AsyncIterator[tuple[str, Client]]:
             await postgres.stop()
 
 
-async def main(open_cases: int, closed: int, rounds: int, *, explain: bool) -> Found:
-    """Fill, measure, and give what was found."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+async def measure(plan: Plan) -> Found:
+    """Fill a database, and ask for each page."""
     rulebook = Rulebook.load(today=datetime.now(UTC).date())
     async with servers() as (url, temporal), asyncpg.create_pool(url, min_size=1, max_size=4) as pool:
-        filled = await pool.fetchval("SELECT count(*) FROM cases")
-        seconds = 0.0 if filled else await fill(pool, rulebook, open_cases, closed)
-        counted = await pool.fetchrow(
-            "SELECT count(*) FILTER (WHERE stage <> 'closed') AS open, count(*) AS cases,"
-            " count(*) FILTER (WHERE stage <> 'closed' AND team = $1) AS of_team,"
-            " (SELECT count(*) FROM journal) AS entries FROM cases",
-            TEAM,
-        )
-        found = await measure_all(pool, rulebook, temporal, rounds)
-        plans = await explain_all(url, rulebook, temporal) if explain else []
-        return Found(dict(counted), round(seconds, 1), found, plans)
+        if not await pool.fetchval("SELECT count(*) FROM cases"):
+            plan.progress(f"Writing {plan.size(OPEN):,} open and {plan.size(CLOSED):,} closed cases")
+            seconds = await fill(pool, rulebook, plan.size(OPEN), plan.size(CLOSED))
+            plan.progress(f"Written in {seconds:.0f} s; asking for the pages")
+        found = await ask_all(pool, rulebook, temporal, plan)
+        plans = await explain_all(url, rulebook, temporal)
+        sizes = dict(await pool.fetchrow(_SIZES, TEAM))
+    return Found("board", "Pages of the board, at the server", tuple(_figures(found)), sizes, details=_explained(plans))
 
 
-def print_found(found: Found) -> None:
-    """What was found as tables."""
-    sys.stdout.write(f"{found.database}, filled in {found.filled_in_seconds} s\n\n")
-    sys.stdout.write(f"{'page':<78}{'KB':>8}{'p50 ms':>9}{'p95 ms':>9}{'most ms':>9}\n")
-    for page in found.pages:
-        times = f"{page.p50:>9.1f}{page.p95:>9.1f}{page.slowest:>9.1f}"
-        sys.stdout.write(f"{page.page:<78}{page.kilobytes:>8.0f}{times}\n")
-    for plan in found.plans:
-        sys.stdout.write(f"\n{plan.milliseconds:.1f} ms, {plan.blocks} blocks: {plan.statement}\n")
-        whole = ", ".join(sorted(plan.whole_tables)) or "none"
-        sys.stdout.write(f"    indexes: {', '.join(sorted(plan.indexes)) or 'none'}; tables read whole: {whole}\n")
+def _figures(found: list[Page]) -> Iterator[Figure]:
+    for page in found:
+        what = f"{_CASE.sub('/case/…', page.path)}, {page.kilobytes:.0f} kB"
+        yield Figure(f"{what}, p50", "ms", page.p50)
+        yield Figure(f"{what}, p95", "ms", page.p95, goal=_AIM if page.path == "/" else None)
 
 
-if __name__ == "__main__":
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--open", type=int, default=10_000)
-    options.add_argument("--closed", type=int, default=20_000)
-    options.add_argument("--rounds", type=int, default=100)
-    options.add_argument("--explain", action="store_true")
-    options.add_argument("--json", action="store_true")
-    given = options.parse_args()
-    result = asyncio.run(main(given.open, given.closed, given.rounds, explain=given.explain))
-    if given.json:
-        sys.stdout.write(json.dumps(asdict(result)) + "\n")
-    else:
-        print_found(result)
+def _explained(plans: list[QueryPlan]) -> str:
+    rows = [
+        f"| {plan.statement.replace('|', ' ')} | {plan.milliseconds:.1f} | {plan.blocks} "
+        f"| {', '.join(sorted(plan.indexes))} | {', '.join(sorted(plan.whole_tables))} |"
+        for plan in plans[:MOST_PLANS]
+    ]
+    return "\n".join(["| statement | ms | blocks | indexes | tables read whole |", "|---|---|---|---|---|", *rows])
