@@ -44,7 +44,7 @@ class Own(StrEnum):
     OVERRIDE = "for a step that makes use of an override, whoever granted it"
 
 
-SIGNED_OFF = frozenset({Own.ASSESSMENT, Own.CASE, Own.DECISION})
+SIGNED_OFF = (Own.ASSESSMENT, Own.CASE, Own.DECISION)
 """What a gate that asks for a second person means, whichever step it stands before."""
 
 
@@ -121,7 +121,7 @@ def without_role(case: Case, command: c.Command) -> Refusal | None:
     roles = case.rules.roles.get(name) or AUTHORITY[name].roles
     for role in command.actor.roles:
         if role in roles:
-            return _may_not_extend(case, command) if isinstance(command, c.ExtendLimit) else None
+            return _may_not_extend(case, command) if type(command) is c.ExtendLimit else None
     return _only(f"{name} may be sent by", roles)
 
 
@@ -135,15 +135,15 @@ def role_needed(command: c.Command) -> Refusal | None:
 def signs_off_own(case: Case, command: c.Command) -> Refusal | None:
     """The refusal of somebody whose own work a command would sign off, whatever their roles, or None."""
     name = type(command).__name__
-    held_back = AUTHORITY[name].not_own
-    own = own_work(case, command, held_back) if held_back else None
+    signed_off = _SIGNED_OFF_BY.get(name)
+    own = own_work(case, command, signed_off) if signed_off else None
     return Refusal("not_authorised", f"{name} is for somebody other than {own.value}.") if own else None
 
 
-def own_work(case: Case, command: c.Command, kinds: Collection[Own] = SIGNED_OFF) -> Own | None:
+def own_work(case: Case, command: c.Command, kinds: tuple[Own, ...] = SIGNED_OFF) -> Own | None:
     """Which of these kinds of work is that of whoever sends a command, or None."""
     who = command.actor.id
-    return next((own for own in Own if own in kinds and _WHOSE[own](case, command) == who), None)
+    return next((own for own in kinds if _WHOSE[own](case, command) == who), None)
 
 
 def may_use(override: Override, command: c.Command) -> bool:
@@ -191,6 +191,7 @@ _WHOSE: dict[Own, Callable[[Case, Any], str | None]] = {
     Own.CASE: lambda case, _: case.allocation.worker if case.allocation else None,
     Own.DECISION: _decider,
     Own.EXPLANATION: _explainer,
-    Own.OVERRIDE: lambda *_: None,
 }
 """Who each kind of work belongs to. Whose an override is shows when a gate asks which of them it may go by."""
+_SIGNED_OFF_BY = {name: tuple(own for own in _WHOSE if own in row.not_own) for name, row in AUTHORITY.items()}
+"""The kinds of work that each command signs off."""

@@ -50,6 +50,10 @@ class ClockState(StrEnum):
     ENDED = "ended"
 
 
+RUNNING = ClockState.RUNNING
+"""To find the member of an enumeration takes longer than to compare it, and each entry asks this of each limit."""
+
+
 @value
 class Extension:
     """More time for a limit, in its own unit: how much, under whose authority, when (a UTC instant) and why."""
@@ -86,7 +90,7 @@ class Clock:
     warn_at: tuple[datetime, ...]
     rung_at: tuple[datetime, ...]
     about: str | None = None
-    state: ClockState = ClockState.RUNNING
+    state: ClockState = RUNNING
     stopped_at: datetime | None = None
     late: bool = False
     warned: int = 0
@@ -108,7 +112,7 @@ class Clock:
     @property
     def running(self) -> bool:
         """Whether the work that the limit asks for is still to be done."""
-        return self.state is ClockState.RUNNING
+        return self.state is RUNNING
 
     @property
     def alert_id(self) -> str:

@@ -66,8 +66,10 @@ def open_case(
 
 def check(case: Case, command: c.Command, now: datetime) -> Refusal | None:
     """Why a command cannot be taken at all, or None. What is refused here leaves no trace in the case."""
-    if command.id in case.answers:
-        return None
+    return None if command.id in case.answers else _turned_down(case, command, now)
+
+
+def _turned_down(case: Case, command: c.Command, now: datetime) -> Refusal | None:
     step = STEP_OF[type(command)]
     return (
         _in_the_future(command, now)
@@ -86,7 +88,7 @@ def decide(case: Case, command: c.Command, now: datetime) -> Decided:
     """
     if first := case.answers.get(command.id):
         return Decided(case, (), first, _repeated_refusal(first))
-    if refusal := check(case, command, now):
+    if refusal := _turned_down(case, command, now):
         return Decided(case, (), None, refusal)
     kind = type(command)
     used: list[e.Event] = []
@@ -175,10 +177,11 @@ def _stale(case: Case, command: c.Command) -> Refusal | None:
 
 
 def _own_work(case: Case, command: c.Command) -> Refusal | None:
-    gate = gate_of(case, type(command))
+    refusal = signs_off_own(case, command)
+    gate = gate_of(case, type(command)) if refusal else None
     # A gate that asks for a second person refuses it too, and puts the attempt on record.
     recorded = gate is not None and Requirement.SECOND_PERSON in case.rules.gates.get(gate, ())
-    return None if recorded else signs_off_own(case, command)
+    return None if recorded else refusal
 
 
 def _nonsense(case: Case, command: c.Command, now: datetime) -> Refusal | None:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from practice import events as e
-from practice.case import Answer, Case, Clock, ClockState
+from practice.case import RUNNING, Answer, Case, Clock, ClockState
 from practice.clocks import reckon, start_of_day
 from practice.events import Entry, MoveReason
-from practice.evolve import answered, apply, corrected_entries, matches, visits, working_copy
+from practice.evolve import answer_to, apply, corrected_entries, matches, visits, with_answer, working_copy
 from practice.notices import lost, reached_nobody
 from practice.rules import Anchor, ClockRule
 from practice.vocabulary import Trigger
@@ -56,9 +56,10 @@ class Recorder:
 
     def answer(self) -> Answer:
         """What the command is answered with, once everything that it leads to is recorded."""
-        answers = answered(self.case.answers, self.entries, self.case.stage)
-        self.case.__dict__["answers"] = answers
-        return next(reversed(answers.values()))
+        case = self.case
+        answer = answer_to(self.entries, None, case.stage)
+        case.__dict__["answers"] = with_answer(case.answers, answer)
+        return answer
 
     def breach(self, clock: Clock, *, adopted: bool = False) -> None:
         """Record that a limit passed with the work undone."""
@@ -74,13 +75,12 @@ class Recorder:
     def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
         about = getattr(event, "agency", None)
         for clock in self.case.clocks:
-            if clock.state is ClockState.RUNNING and clock.about in (None, about) and self._stops(clock, event, at):
+            if clock.state is RUNNING and clock.about in (None, about) and self._stops(clock, event, at):
                 self._stop(clock, at, cause)
 
     def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:
         reaction = self.case.rules_of(clock).reactions.get(event.kind)
-        conditions = reaction.stops.get(clock.rule) if reaction else None
-        if conditions is None or not matches(conditions, event):
+        if reaction is None or clock.rule not in reaction.stops or not matches(reaction.stops[clock.rule], event):
             return False
         return not isinstance(event, e.ChildSeen) or at >= self._seen_from(clock)
 
@@ -115,12 +115,12 @@ class Recorder:
     def _end_clocks(self, event: e.Event, at: datetime) -> None:
         why = _ENDED_BY.get(event.kind) or f"ended by {event.kind}"
         for clock in self.case.clocks:
-            if clock.running and event.kind in self.case.rule(clock).ends_on:
+            if clock.state is RUNNING and event.kind in self.case.rule(clock).ends_on:
                 self._end(clock, at, why)
 
     def _end_all(self, at: datetime) -> None:
         for clock in self.case.clocks:
-            if clock.running:
+            if clock.state is RUNNING:
                 self._end(clock, at, BY_CLOSING)
 
     def _end(self, clock: Clock, at: datetime, why: str) -> None:

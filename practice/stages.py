@@ -120,9 +120,9 @@ CLOSE_AFTER_DEATH = "close_after_death"
 
 def gate_name(step: Step, stage: Stage, *, died: bool = False) -> str | None:
     """The name of the edition's gate for a step at a stage, or None where the step has no gate."""
-    if died and step.command is c.CloseCase:
-        return CLOSE_AFTER_DEATH
-    return step.gate.replace("{stage}", stage) if step.gate else None
+    if step.gate is None:
+        return None
+    return CLOSE_AFTER_DEATH if died and step.command is c.CloseCase else step.gate.replace("{stage}", stage)
 
 
 GATES = frozenset(gate for step in STEPS for stage in step.stages if (gate := gate_name(step, stage))) | {

@@ -50,9 +50,9 @@ def _factors(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _weighed(case: Case, command: c.Command | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if isinstance(command, c.DecideContact):
+    if type(command) is c.DecideContact:
         return command.risk_factors, command.protective_factors
-    if isinstance(command, c.CloseCase) and (command.risk_factors or command.protective_factors):
+    if type(command) is c.CloseCase and (command.risk_factors or command.protective_factors):
         return command.risk_factors, command.protective_factors
     if assessment := handed_in(case, command):
         return assessment.risk_factors, assessment.protective_factors

@@ -22,7 +22,7 @@ STEP_DOWN_REASONS = frozenset({ContactOutcome.EARLY_HELP.value, "RC9"})
 
 
 def _measurable(_: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    if not isinstance(command, c.AgreePlan):
+    if type(command) is not c.AgreePlan:
         return ()
     absent = [
         Missing(f"plan_{name}_missing", f"Action {number} of the plan has no {words}.", str(number))
@@ -81,7 +81,7 @@ def _section_47(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _stepped_down(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    to_early_help = isinstance(command, c.CloseCase) and command.reason in STEP_DOWN_REASONS
+    to_early_help = type(command) is c.CloseCase and command.reason in STEP_DOWN_REASONS
     reviewed = case.plan is not None and case.plan.reviewed is PlanDecision.STEP_DOWN
     outcome = case.decision.outcome if case.decision and case.stage is Stage.CONTACT else None
     decided = outcome is ContactOutcome.EARLY_HELP
@@ -93,7 +93,7 @@ def _stepped_down(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _transferred(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    leaves = isinstance(command, c.CloseCase) and command.reason == "RC5"
+    leaves = type(command) is c.CloseCase and command.reason == "RC5"
     accepted = case.transferred_to is not None and case.moved_to in {None, case.transferred_to}
     return needs(
         accepted or not (leaves or case.moved_to),
@@ -134,7 +134,7 @@ def _closure_reason(case: Case, command: c.Command | None) -> tuple[Missing, ...
     allowed = _allowed_reasons(case)
     if not allowed:
         return (Missing("not_ready_to_close", "Nothing has been decided that a case could be closed on."),)
-    if not isinstance(command, c.CloseCase) or command.reason in allowed:
+    if type(command) is not c.CloseCase or command.reason in allowed:
         return ()
     text = f"The reason {command.reason} is not valid here; use one of {', '.join(sorted(allowed))}."
     return (Missing("reason_not_valid", text, command.reason),)

@@ -67,7 +67,7 @@ def _key_data(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _screened(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
-    goes_on = isinstance(command, c.DecideContact) and command.outcome is ContactOutcome.REFERRAL
+    goes_on = type(command) is c.DecideContact and command.outcome is ContactOutcome.REFERRAL
     undecided = command is None and case.decision is None and case.stage is Stage.CONTACT
     return needs(
         not case.domestic_abuse or case.domestic_abuse_screened or goes_on or undecided,

@@ -10,7 +10,7 @@ from practice.vocabulary import Requirement
 
 def _qualified(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
     text = "The worker is not a registered social worker."
-    if isinstance(command, c.AllocateWorker):
+    if type(command) is c.AllocateWorker:
         return needs(command.registered_social_worker, "worker_not_qualified", text)
     if case.allocation is None:
         return ()
@@ -19,14 +19,14 @@ def _qualified(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 def _experienced(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
     text = "The worker does not have the experience that the edition asks for."
-    if isinstance(command, c.AllocateWorker):
+    if type(command) is c.AllocateWorker:
         return needs(command.experienced, "worker_not_experienced", text)
     return needs(case.allocation is None or case.allocation.experienced, "worker_not_experienced", text)
 
 
 def _workload(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
     limit = case.rules.caseload_limit
-    if limit is None or not isinstance(command, c.AllocateWorker) or command.over_limit_reason:
+    if limit is None or type(command) is not c.AllocateWorker or command.over_limit_reason:
         return ()
     if command.open_cases is None:
         return (Missing("caseload_unknown", "How many open cases the worker holds is not known.", command.worker),)

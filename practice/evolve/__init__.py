@@ -20,13 +20,14 @@ from practice.rules import Conditions, Rules
 from practice.vocabulary import Stage
 
 __all__ = [
-    "answered",
+    "answer_to",
     "apply",
     "corrected_entries",
     "evolve",
     "fold",
     "matches",
     "visits",
+    "with_answer",
     "with_details",
     "working_copy",
 ]
@@ -48,7 +49,8 @@ def evolve(case: Case, entry: Entry) -> Case:
     after = working_copy(case)
     apply(after, entry)
     if entry.command is not None:
-        after.__dict__["answers"] = answered(case.answers, (entry,), after.stage)
+        answer = answer_to((entry,), case.answers.get(entry.command), after.stage)
+        after.__dict__["answers"] = with_answer(case.answers, answer)
     return after
 
 
@@ -81,15 +83,22 @@ def _done(case: Case, stops: dict[str, Conditions], event: e.Event, at: datetime
     return done
 
 
-def answered(answers: dict[str, Answer], entries: Sequence[Entry], stage: Stage) -> dict[str, Answer]:
-    """The answers with that of one command's entries, the last of which left the case at `stage`."""
-    command = entries[-1].command or ""
-    known = answers.get(command)
+def answer_to(entries: Sequence[Entry], known: Answer | None, stage: Stage) -> Answer:
+    """What a command is answered with whose entries these are, the last of which left the case at `stage`.
+
+    `known` is the answer by the entries before these, if there were any.
+    """
     refused, missing = (known.refused, known.missing) if known else (None, ())
     for entry in entries:
         if find := _MISSING_IN.get(entry.event.kind):
             refused, missing = find(entry.event)
-    after = {**answers, command: Answer(command, entries[-1].sequence, stage, refused, missing)}
+    last = entries[-1]
+    return Answer(last.command or "", last.sequence, stage, refused, missing)
+
+
+def with_answer(answers: dict[str, Answer], answer: Answer) -> dict[str, Answer]:
+    """The answers with one more; the oldest are forgotten."""
+    after = {**answers, answer.command: answer}
     if len(after) > KEPT_ANSWERS:
         del after[next(iter(after))]
     return after
