@@ -44,7 +44,9 @@ async def many(one: Case, cases: int, at_a_time: int) -> tuple[float, list[str]]
             for _ in range(min(at_a_time, cases)):
                 lanes.create_task(lane())
     except ExceptionGroup as problems:
-        raise NotDone(f"{len(ids)} of {cases} cases ended; then {problems.exceptions[0]!r}") from problems
+        first = problems.exceptions[0]
+        why = f"one took more than {PATIENCE:.0f} s" if isinstance(first, TimeoutError) else repr(first)
+        raise NotDone(f"{len(ids)} of {cases} cases ended; then {why}") from problems
     return time.perf_counter() - began, ids
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 import asyncpg
 import psutil
 
-from bench.results import NotDone
+from bench.results import FOLDER, NotDone
 from engine.embedded import PostgresServer, TemporalServer
 from engine.ports import free_port
 from engine.search_attributes import SEARCH_ATTRIBUTES
@@ -74,6 +75,8 @@ async def worker_process(
 ) -> AsyncIterator[int]:
     """A Python process that says `ready` when it serves; gives its id, and ends it in order.
 
+    Where the measurement fails, what the process said is kept beside the results.
+
     Raises:
         NotDone: it ended, or was not ready in time; its last lines say why.
     """
@@ -90,6 +93,10 @@ async def worker_process(
     try:
         await _until_ready(process, ready, log)
         yield process.pid
+    except BaseException:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        shutil.copy(log, FOLDER / log.name)
+        raise
     finally:
         await _end(process)
 
