@@ -14,7 +14,7 @@ ApplicationError, to be retried
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import asyncpg
@@ -24,6 +24,7 @@ from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from activities.channels import Address, Ways
 from activities.database import DELIVERIES
+from activities.journal import Journal
 from activities.ledger import Telling
 from activities.messages import adoption_message, notice_message
 from activities.telling import Matter, Outcome, Sibling, Target, Teller, Terms
@@ -31,7 +32,15 @@ from engine.database import rows
 from engine.directory import Recipient, Resolution, resolve
 from engine.links import LinkSigner
 from engine.observed import observe_delivery
-from practice.outbox import DELIVER_NOTICE, SEND_ADOPTION_DIGEST, AdoptionDigest, Delivery, LateCase, NoticeToDeliver
+from practice.outbox import (
+    DELIVER_NOTICE,
+    SEND_ADOPTION_DIGEST,
+    AdoptionDigest,
+    Delivery,
+    JournalBatch,
+    LateCase,
+    NoticeToDeliver,
+)
 from practice.vocabulary import Role
 
 DETAILS = {
@@ -69,6 +78,7 @@ class Alerts:
 
     def __init__(self, pool: asyncpg.Pool, ways: Ways, terms: Terms, links: LinkSigner | None = None) -> None:
         self._pool = pool
+        self._journal = Journal(pool)
         self._ways = ways
         self._terms = terms
         self._teller = Teller(pool, terms, links)
@@ -80,6 +90,8 @@ class Alerts:
         Children of one family to whom the same happened at once are told of in one message, and warnings to one person
         within a short time as well; where an earlier message told of this case, nothing more is sent.
 
+        Entries that come along are in the journal before anybody is told, so that what is said can be looked at.
+
         Returns:
             `delivered` with those reached (directory ids) if anybody was; otherwise `failed` with the code of why not.
 
@@ -87,15 +99,26 @@ class Alerts:
             ApplicationError: it is to be looked at again later; see the top of this module.
         """
         async with _at_it():
+            written = n.batch is not None and await self._wrote(n.batch)
             found = await resolve(self._pool, n.team, n.notice.roles, n.worker, n.notice.person)
             related = await self._related(n)
             people = await self._tell_people(
                 [(person, self._matter(n, _of_person(person.id, related))) for person in found.recipients]
             )
             others = await self._tell_others(n, related, once=_nobody_told(people))
-        delivery = _delivery(n, found, people, others)
+        delivery = replace(_delivery(n, found, people, others), written=written)
         observe_delivery(delivery.channel, delivery.outcome, activity.info().scheduled_time, datetime.now(UTC))
         return delivery
+
+    async def _wrote(self, batch: JournalBatch) -> bool:
+        try:
+            await self._journal.append(batch)
+        except ApplicationError as refusal:
+            # A journal that refuses an entry is for operators, who hear of it; managers are told all the same.
+            if not refusal.non_retryable:
+                raise
+            return False
+        return True
 
     @activity.defn(name=SEND_ADOPTION_DIGEST)
     async def send_adoption_digest(self, d: AdoptionDigest) -> tuple[str, ...]:

@@ -62,6 +62,12 @@ class Journal:
 
     @activity.defn(name=WRITE_JOURNAL)
     async def write_journal(self, batch: JournalBatch) -> int:
+        """Append what is missing of a batch, and say so once it has lingered; see `append`."""
+        last = await self.append(batch)
+        await asyncio.sleep(batch.lingers.total_seconds())
+        return last
+
+    async def append(self, batch: JournalBatch) -> int:
         """Append what is missing of a batch and bring the projections up to date, in one transaction.
 
         Repeating a batch, or sending one that overlaps what is there, writes only what is missing.
@@ -81,7 +87,6 @@ class Journal:
         observe_entries(new)
         for entry in new:
             _log.info("recorded", case=batch.case, workflow_id=f"case/{batch.case}", **_references(entry))
-        await asyncio.sleep(batch.lingers.total_seconds())
         return last
 
     async def _write(self, batch: JournalBatch) -> tuple[int, list[Entry]]:

@@ -13,7 +13,10 @@ from temporalio.client import Client, WorkflowExecution, WorkflowHandle
 
 from activities.journal import Journal
 from engine.database import QUERIES
-from practice.outbox import REFILL_JOURNAL, WRITE_JOURNAL, JournalBatch
+from practice.outbox import DELIVER_NOTICE, REFILL_JOURNAL, WRITE_JOURNAL, JournalBatch, NoticeToDeliver
+
+_CARRYING = {WRITE_JOURNAL: JournalBatch, DELIVER_NOTICE: NoticeToDeliver}
+"""The activities that take a batch to the journal, and what each of them is given."""
 
 _log = structlog.get_logger(__name__)
 
@@ -40,7 +43,7 @@ class Refill:
         async for run in self._runs(case):
             async for batch in self._batches(run):
                 activity.heartbeat(batch.entries[0].sequence)
-                await self._journal.write_journal(batch)
+                await self._journal.append(batch)
         added = await self._written(case) - before
         _log.info("journal_refilled", case=case, entries=added)
         return added
@@ -59,7 +62,7 @@ class Refill:
     async def _batches(self, run: WorkflowHandle[None, None]) -> AsyncIterator[JournalBatch]:
         async for event in run.fetch_history_events():
             scheduled = event.activity_task_scheduled_event_attributes
-            if scheduled.activity_type.name == WRITE_JOURNAL:
-                payloads = list(scheduled.input.payloads)
-                (batch,) = await self._temporal.data_converter.decode(payloads, [JournalBatch])
-                yield batch
+            if kind := _CARRYING.get(scheduled.activity_type.name):
+                (sent,) = await self._temporal.data_converter.decode(list(scheduled.input.payloads), [kind])
+                if batch := sent.batch if isinstance(sent, NoticeToDeliver) else sent:
+                    yield batch

@@ -75,6 +75,8 @@ def _fitting(unwritten: Sequence[Entry]) -> tuple[Entry, ...]:
 class NoticeToDeliver:
     """A notice with what its message says. No names and no free text: references, codes, dates, plain words.
 
+    A `batch` that comes along is for the journal, which has it before anybody is told; it is said to nobody.
+
     `due_local` is there where the notice is about a limit, `until_local` where it is about an override. An `immediate`
     one is never held back, and goes to the roles that its ladder adds outside office hours as well.
     """
@@ -90,11 +92,15 @@ class NoticeToDeliver:
     time_zone: str
     until_local: str | None = None
     immediate: bool = False
+    batch: JournalBatch | None = None
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """What became of a notice: whom it reached (directory ids) and how, or the code of what stopped it."""
+    """What became of a notice: whom it reached (directory ids) and how, or the code of what stopped it.
+
+    `written` says whether the journal took the batch that came along.
+    """
 
     outcome: Literal["delivered", "failed"]
     to: tuple[str, ...] = ()
@@ -102,6 +108,7 @@ class Delivery:
     code: str = ""
     detail: str = ""
     at: datetime | None = None
+    written: bool = False
 
 
 @dataclass(frozen=True)

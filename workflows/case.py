@@ -6,6 +6,7 @@ database nor a mail server that is down can hold up a clock.
 """
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -44,7 +45,7 @@ LARGEST_CARRIED_BYTES = 1_900_000
 """Temporal carries no more than 2 MB in one piece; more would stop the case until somebody changed it."""
 JOURNAL_RETRY = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=1))
 JOURNAL_GONE_AFTER = timedelta(seconds=15)
-NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
+NOTICE_RETRY = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=1))
 NOTICE_GIVES_UP_AFTER = timedelta(minutes=30)
 NOTICE_SENDER_GONE_AFTER = timedelta(seconds=15)
 ERROR_TYPES = {
@@ -87,6 +88,7 @@ class CaseWorkflow:
         self._journal: asyncio.Task[None] | None = None
         self._delivering: dict[str, asyncio.Task[None]] = {}
         self._sent_at: datetime | None = None
+        self._taken_along = 0
         self._shown: Case | None = None
         self._cancelled = False
         self._unwritten: list[Entry] = []
@@ -237,20 +239,39 @@ class CaseWorkflow:
         self._unwritten.extend(entries)
 
     def _send(self) -> None:
-        if self._unwritten and self._journal is None:
-            self._journal = asyncio.create_task(self._write_journal())
         for notice in self._case.notices:
             if notice.key not in self._delivering:
-                self._delivering[notice.key] = asyncio.create_task(self._deliver(notice))
+                self._delivering[notice.key] = asyncio.create_task(self._deliver(notice, self._to_take_along()))
+        if self._waiting() and self._journal is None:
+            self._journal = asyncio.create_task(self._write_journal())
+
+    def _to_take_along(self) -> JournalBatch | None:
+        """What a notice takes to the journal, unless other entries are on their way: one activity instead of two."""
+        if self._journal or self._taken_along or not self._waiting():
+            return None
+        batch = self._next_batch()
+        self._taken_along = batch.entries[-1].sequence
+        return batch
+
+    def _waiting(self) -> bool:
+        return bool(self._unwritten) and self._unwritten[-1].sequence > self._taken_along
+
+    def _next_batch(self) -> JournalBatch:
+        batch = next_batch(self._case, self._unwritten, workflow.now())
+        _publish(changes(batch.view, workflow.info().typed_search_attributes))
+        return batch
 
     async def _write_journal(self) -> None:
-        while self._unwritten:
-            batch = next_batch(self._case, self._unwritten, workflow.now())
-            _publish(changes(batch.view, workflow.info().typed_search_attributes))
+        while self._waiting():
+            batch = self._next_batch()
             if await self._wrote(batch):
-                del self._unwritten[: len(batch.entries)]
+                self._forget(batch)
         self._journal = None
         self._attend = True
+
+    def _forget(self, batch: JournalBatch) -> None:
+        last = batch.entries[-1].sequence
+        self._unwritten = [entry for entry in self._unwritten if entry.sequence > last]
 
     async def _wrote(self, batch: JournalBatch) -> bool:
         first, last = batch.entries[0].sequence, batch.entries[-1].sequence
@@ -269,8 +290,8 @@ class CaseWorkflow:
             return False
         return True
 
-    async def _deliver(self, notice: Notice) -> None:
-        message = to_deliver(self._case, notice, workflow.now())
+    async def _deliver(self, notice: Notice, batch: JournalBatch | None) -> None:
+        message = replace(to_deliver(self._case, notice, workflow.now()), batch=batch)
         try:
             delivery = await workflow.execute_activity(
                 DELIVER_NOTICE,
@@ -292,6 +313,10 @@ class CaseWorkflow:
             if delivery.outcome == "delivered"
             else e.NoticeFailed(notice.key, delivery.code, delivery.detail)
         )
+        if batch:
+            self._taken_along = 0
+            if delivery.written:
+                self._forget(batch)
         self._keep(note_delivery(self._case, notice.key, outcome, workflow.now()))
         del self._delivering[notice.key]
         self._attend = True

@@ -42,6 +42,7 @@ async def engine(journal: Journal, pool: asyncpg.Pool) -> AsyncIterator[House]:
     """A Temporal that knows nothing, with a worker that writes the real journal."""
     async with server(sandbox=False) as env:
         house = new_house(env)
+        house.world.journal = journal
         refill = Refill(pool, env.client, journal).refill_journal
         activities: list[Callable[..., Any]] = [journal.write_journal, house.world.deliver_notice, refill]
         async with Worker(env.client, task_queue=house.queue, workflows=workflows.ALL, activities=activities):

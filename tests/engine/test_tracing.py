@@ -19,6 +19,7 @@ from temporalio.worker import Worker
 import workflows
 from activities.journal import Journal
 from client import CaseClient, errors, new_reference
+from client.case_client import workflow_id
 from engine.connection import connect
 from engine.embedded import TemporalServer
 from engine.rules import Rulebook
@@ -79,11 +80,12 @@ class Traced:
     pool: asyncpg.Pool
 
     async def written(self, case: str, entries: int) -> None:
-        """Wait until the journal has so much of a case, and send the traces."""
+        """Wait until the journal has so much of a case, and whoever wrote it has said so."""
 
         async def there() -> bool:
             known = await self.pool.fetchval("SELECT count(*) FROM journal WHERE case_ref = $1", case)
-            return bool(known >= entries)
+            described = await self.temporal.get_workflow_handle(workflow_id(case)).describe()
+            return bool(known >= entries) and not described.raw_description.pending_activities
 
         await until(there)
 
@@ -99,7 +101,8 @@ async def traced(
     queue = f"test-{uuid.uuid4().hex[:12]}"
     book = Rulebook.load(today=datetime.now(UTC).date())
     client = CaseClient(temporal, task_queue=queue, rulebook=book)
-    activities: list[Callable[..., Any]] = [Journal(pool).write_journal, World().deliver_notice]
+    journal = Journal(pool)
+    activities: list[Callable[..., Any]] = [journal.write_journal, World(journal=journal).deliver_notice]
     async with Worker(temporal, task_queue=queue, workflows=workflows.ALL, activities=activities):
         yield Traced(temporal, client, pool)
 

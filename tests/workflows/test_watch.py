@@ -139,7 +139,7 @@ async def guarded(
     mail.start()
     queue = f"test-{uuid.uuid4().hex[:12]}"
     client = CaseClient(temporal, task_queue=queue, rulebook=Rulebook.load(today=datetime.now(UTC).date()))
-    made = Guarded(temporal, pool, mail, client, queue, World())
+    made = Guarded(temporal, pool, mail, client, queue, World(journal=Journal(pool)))
     async with made.watcher():
         yield made
     async for run in temporal.list_workflows("WorkflowType = 'Case' AND ExecutionStatus = 'Running'"):

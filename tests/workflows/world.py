@@ -2,12 +2,13 @@
 
 import asyncio
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
+from activities.journal import Journal
 from practice.events import Entry
 from practice.outbox import DELIVER_NOTICE, WRITE_JOURNAL, Delivery, JournalBatch, NoticeToDeliver
 
@@ -22,6 +23,9 @@ class World:
     journal_refuses: dict[str, int] = field(default_factory=dict)
     reaches_nobody: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     breaks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lingers: set[str] = field(default_factory=set)
+    journal: Journal | None = None
+    """The real journal, where a test uses it instead of the stand-in."""
 
     def entries(self, case: str) -> list[Entry]:
         """Everything journalled of a case, in the order in which it was written."""
@@ -43,18 +47,36 @@ class World:
         if self.journal_refuses.get(batch.case, 0):
             self.journal_refuses[batch.case] -= 1
             raise ApplicationError("The journal has another entry.", type="JournalConflict", non_retryable=True)
-        self.batches[batch.case].append(batch)
+        self._keep(batch)
+        if batch.case in self.lingers:
+            await asyncio.sleep(batch.lingers.total_seconds())
         return batch.entries[-1].sequence
 
     @activity.defn(name=DELIVER_NOTICE)
     async def deliver_notice(self, notice: NoticeToDeliver) -> Delivery:
-        """Deliver a notice, unless it is set to reach nobody or to break for good."""
+        """Deliver a notice, unless it is set to reach nobody or to break for good; keep the batch that came along."""
         key = notice.notice.key
+        written = notice.batch is not None and await self._took(notice.batch)
         if key in self.breaks[notice.case]:
             raise ApplicationError("The mail server refuses us.", type="provider_refused", non_retryable=True)
         self.notices[notice.case].append(notice)
         if key in self.reaches_nobody[notice.case]:
-            return Delivery("failed", code="no_recipient", detail="Nobody holds the role.")
+            return Delivery("failed", code="no_recipient", detail="Nobody holds the role.", written=written)
         # Journal first, as a rule, so that the order of events is the same every time.
         await asyncio.sleep(0.3)
-        return Delivery("delivered", ("person-1",), "mail")
+        return Delivery("delivered", ("person-1",), "mail", written=written)
+
+    async def _took(self, batch: JournalBatch) -> bool:
+        if batch.case in self.journal_down or self.journal_refuses.get(batch.case, 0):
+            return False
+        if self.journal:
+            await self.journal.append(batch)
+        else:
+            self._keep(batch)
+        return True
+
+    def _keep(self, batch: JournalBatch) -> None:
+        known = self.entries(batch.case)
+        new = tuple(x for x in batch.entries if not known or x.sequence > known[-1].sequence)
+        if new:
+            self.batches[batch.case].append(replace(batch, entries=new))
