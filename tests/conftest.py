@@ -21,6 +21,12 @@ from engine.search_attributes import SEARCH_ATTRIBUTES
 # Away from the usual ports, so that an engine that runs on this machine is not disturbed, and from another run's.
 _FIRST_PORT = 20_000 + os.getpid() * 101 % 10_000
 _ports = itertools.count(_FIRST_PORT, 3)
+_MEMORY = Path("/dev/shm")
+_ROOM = 4_000_000_000
+
+
+def _has_room(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK) and shutil.disk_usage(folder).free > _ROOM
 
 
 @pytest.fixture(scope="session")
@@ -31,11 +37,14 @@ def new_port() -> Callable[[], int]:
 
 @pytest.fixture(scope="session")
 def new_folder() -> Iterator[Callable[[], Path]]:
-    """Gives an empty folder that a server's own account can pass, as pytest's `tmp_path` cannot be under root."""
+    """Gives an empty folder that a server's own account can pass, as pytest's `tmp_path` cannot be under root.
+
+    In memory where there is enough of it: servers wait for the disk at every commit, and many share it here.
+    """
     made: list[Path] = []
 
     def make() -> Path:
-        folder = Path(tempfile.mkdtemp(prefix="frontdoor-test-"))
+        folder = Path(tempfile.mkdtemp(prefix="frontdoor-test-", dir=_MEMORY if _has_room(_MEMORY) else None))
         folder.chmod(0o711)
         made.append(folder)
         return folder
@@ -78,10 +87,28 @@ async def new_database(postgres_server: PostgresServer) -> Callable[..., Awaitab
     return make
 
 
+@pytest.fixture(scope="session")
+async def drop_database(postgres_server: PostgresServer) -> Callable[[str], Awaitable[None]]:
+    """Drops a database at once, whoever is still connected, so that what a run needs stays small."""
+
+    async def drop(url: str) -> None:
+        connection = await asyncpg.connect(postgres_server.url_of("postgres", user="postgres"))
+        try:
+            await connection.execute(f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]} WITH (FORCE)")
+        finally:
+            await connection.close()
+
+    return drop
+
+
 @pytest.fixture
-async def database_url(new_database: Callable[..., Awaitable[str]]) -> str:
+async def database_url(
+    new_database: Callable[..., Awaitable[str]], drop_database: Callable[[str], Awaitable[None]]
+) -> AsyncIterator[str]:
     """An empty database of the test's own."""
-    return await new_database()
+    url = await new_database()
+    yield url
+    await drop_database(url)
 
 
 @pytest.fixture(scope="session")
@@ -93,9 +120,13 @@ async def template(new_database: Callable[..., Awaitable[str]]) -> str:
 
 
 @pytest.fixture
-async def migrated_url(new_database: Callable[..., Awaitable[str]], template: str) -> str:
+async def migrated_url(
+    new_database: Callable[..., Awaitable[str]], drop_database: Callable[[str], Awaitable[None]], template: str
+) -> AsyncIterator[str]:
     """A migrated database of the test's own."""
-    return await new_database(template)
+    url = await new_database(template)
+    yield url
+    await drop_database(url)
 
 
 @pytest.fixture

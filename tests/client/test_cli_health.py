@@ -15,7 +15,7 @@ from engine.embedded import TemporalServer
 from engine.keys.masters import load_keyring
 from engine.settings import load_settings
 from starter import main
-from tests.engine.wedged import SECRET, Broken, started, worker_of
+from tests.engine.wedged import SECRET, SOON, Broken, started, worker_of
 from tests.engine_process import Ran
 from tests.workflows.house import until
 
@@ -136,7 +136,7 @@ async def test_cases_that_are_stuck_are_named_with_the_reason_and_an_exit_code(
     assert (await stuck()).out == "No case is stuck.\n"
     temporal = await connect(load_keyring(load_settings()), address=temporal_server.address)
     async with worker_of(temporal, Broken, "stuck-cli"):
-        handle = await started(temporal, "C-STUCKCLI", "stuck-cli")
+        handle = await started(temporal, "C-STUCKCLI", "stuck-cli", tried_again_after=SOON)
         await until(found, 60.0)
         (one,) = json.loads((await stuck("--json")).out)
         table = (await stuck()).out

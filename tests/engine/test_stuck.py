@@ -11,7 +11,7 @@ from engine.embedded import TemporalServer
 from engine.health import polling
 from engine.stuck import Stuck, stuck_cases, why_stuck
 from tests.activities.values import batch
-from tests.engine.wedged import SECRET, Broken, Mended, started, worker_of
+from tests.engine.wedged import SECRET, SOON, Broken, Mended, started, worker_of
 from tests.workflows.house import KEYS, until
 
 A_MINUTE = 60.0
@@ -67,7 +67,7 @@ async def test_a_case_whose_moment_passed_is_looked_at_before_temporal_has_marke
     await journal.write_journal(batch(case, 1, 1))
     await pool.execute("UPDATE cases SET attend_at = now() - interval '3 minutes'")
     async with worker_of(temporal, Broken, queue):
-        handle = await started(temporal, case, queue)
+        handle = await started(temporal, case, queue, tried_again_after=SOON)
 
         async def failed_twice() -> bool:
             return await why_stuck(temporal, case) is not None
@@ -82,7 +82,7 @@ async def test_a_mended_build_gets_the_case_going_and_nothing_is_left_of_it_here
 ) -> None:
     case, queue = names
     async with worker_of(temporal, Broken, queue):
-        handle = await started(temporal, case, queue)
+        handle = await started(temporal, case, queue, tried_again_after=SOON)
 
         async def fails() -> bool:
             return await why_stuck(temporal, case) is not None
@@ -104,7 +104,7 @@ async def test_a_case_that_only_waits_for_a_worker_or_is_not_there_is_not_stuck(
     case, queue = names
     await journal.write_journal(batch("C-NOWHERE", 1, 1))
     await pool.execute("UPDATE cases SET attend_at = now() - interval '3 minutes'")
-    handle = await started(temporal, case, queue)
+    handle = await started(temporal, case, queue, tried_again_after=SOON)
     assert await why_stuck(temporal, case) is None
     assert await _found(temporal, "C-NOWHERE", pool) is None
     await handle.terminate()

@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from temporalio import workflow
 from temporalio.client import Client, WorkflowHandle
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
+SOON = timedelta(seconds=1)
 SECRET = "Robin Markerby was seen by the neighbour"
 
 
@@ -37,6 +39,8 @@ async def worker_of(temporal: Client, build: type, queue: str) -> AsyncIterator[
         yield
 
 
-async def started(temporal: Client, case: str, queue: str) -> WorkflowHandle[object, object]:
-    """A case that is open in Temporal."""
-    return await temporal.start_workflow("Case", id=f"case/{case}", task_queue=queue)
+async def started(
+    temporal: Client, case: str, queue: str, *, tried_again_after: timedelta | None = None
+) -> WorkflowHandle[object, object]:
+    """A case that is open in Temporal. One that fails is tried again after ten seconds, unless told otherwise."""
+    return await temporal.start_workflow("Case", id=f"case/{case}", task_queue=queue, task_timeout=tried_again_after)

@@ -286,6 +286,9 @@ async def server(
         dev_server_extra_args=[
             "--dynamic-config-value",
             "frontend.WorkflowTimeSkippingEnabled=true",
+            # Else the server puts every timer that is due already off by up to a second.
+            "--dynamic-config-value",
+            'history.timerProcessorMaxTimeShift="10ms"',
             *attributes,
         ],
         identity="tests",

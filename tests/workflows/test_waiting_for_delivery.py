@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from temporalio import activity
@@ -39,12 +39,13 @@ class Provider:
     silent: dict[str, int]
     wait: timedelta = NEXT_LOOK
     asked: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    """When it was asked, by the clock of the workflow, in which time is skipped."""
 
     @activity.defn(name=DELIVER_NOTICE)
     async def deliver_notice(self, n: NoticeToDeliver) -> Delivery:
         """Look once."""
         key = n.notice.key
-        self.asked[key].append(datetime.now(UTC))
+        self.asked[key].append(activity.info().started_time)
         if len(self.asked[key]) <= self.silent.get(key, 0):
             raise ApplicationError(
                 "It is not known yet whether the message arrived.",

@@ -39,7 +39,7 @@ from practice.view import CaseView
 from practice.watch import LOOK_OVER, Concluded, Sweep, Swept, Tolerances, Trouble
 from tests.activities.mail import MailServer
 from tests.activities.values import alert, batch, case_view, entry
-from tests.engine.wedged import SECRET, Broken, started, worker_of
+from tests.engine.wedged import SECRET, SOON, Broken, started, worker_of
 from tests.workflows.house import A_SECOND, KEYS, REFERRED, WORKER, contact_now, make, until
 from tests.workflows.world import World
 
@@ -417,7 +417,7 @@ async def test_a_case_that_fails_over_and_over_is_told_to_operators_until_it_get
         return case in {one.case for one in await stuck_cases(guarded.temporal, None)}
 
     async with worker_of(guarded.temporal, Broken, "stuck-sweep"):
-        handle = await started(guarded.temporal, case, "stuck-sweep")
+        handle = await started(guarded.temporal, case, "stuck-sweep", tried_again_after=SOON)
         await until(marked, 60.0)
         await guarded.sweep()
     (item,) = [one for one in await queued(guarded.pool) if one.kind is Trouble.STUCK_CASE]
