@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from temporalio.client import (
     Client,
     WorkflowExecutionStatus,
+    WorkflowHandle,
     WorkflowQueryFailedError,
     WorkflowUpdateFailedError,
     WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -35,8 +36,10 @@ from client.errors import (
     Malformed,
     Unavailable,
 )
+from client.let_in import latest_let_in, not_authenticated, see_let_in
 from engine import errors as engine_errors
 from engine.encryption import KeyDestroyed
+from engine.identity.sending import TokenSource, with_tokens
 from engine.rules import Rulebook
 from engine.search_attributes import STAGE, WORKER, shown
 from practice import commands as c
@@ -89,9 +92,15 @@ def parse(kind: type[_T], content: object) -> _T:
 class CaseClient(CommandMethods):
     """One method for each thing that can be done with a case. Every method may raise `Unavailable`."""
 
-    def __init__(self, temporal: Client, *, task_queue: str, rulebook: Rulebook) -> None:
-        """Use an established Temporal connection; `rulebook` gives each new case its rules and calendar."""
-        self._temporal = temporal
+    def __init__(
+        self, temporal: Client, *, task_queue: str, rulebook: Rulebook, tokens: TokenSource | None = None
+    ) -> None:
+        """Use an established Temporal connection; `rulebook` gives each new case its rules and calendar.
+
+        `tokens` gives the token that goes with each command. Only an engine that trusts its callers does without.
+        """
+        self._temporal = with_tokens(temporal, tokens) if tokens else temporal
+        self._proves_itself = tokens is not None
         self._task_queue = task_queue
         self._rulebook = rulebook
 
@@ -107,27 +116,21 @@ class CaseClient(CommandMethods):
             Malformed: the command makes no sense, no edition of the guidance was in force on its date, or the reference
                 is none: it becomes an id that anybody can read, so it has no spaces and is never a name.
             NotAuthorised: the actor may not open cases.
+            NotAuthenticated: nothing proves who the actor is.
             AlreadyOpen: the reference belongs to a case that another command opened.
         """
         if not re.fullmatch(REFERENCE, case):
             raise Malformed("The reference given cannot be one of a case: use what `new_reference()` gives.")
         start, answer, seen = self._opening(command, case)
+        summary = self._summary(command, start, case)
         try:
-            await self._temporal.start_workflow(
-                "Case",
-                start,
-                id=workflow_id(case),
-                task_queue=self._task_queue,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
-                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
-                static_summary=self._summary(command, start, case),
-                search_attributes=shown(seen),
-                rpc_timeout=PATIENCE,
-            )
+            await self._start(start, summary, seen, WorkflowIDReusePolicy.REJECT_DUPLICATE)
         except WorkflowAlreadyStartedError:
-            return await self._first_answer(case, command.id)
-        except RPCError as error:
-            raise unavailable(error) from error
+            try:
+                return await self._first_answer(case, command.id)
+            except CaseNotFound:
+                # All that was ever started there was not let in, which takes the reference from nobody.
+                await self._start(start, summary, seen, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         return answer
 
     async def record(self, case: str, command: c.Command) -> Answer:
@@ -166,22 +169,30 @@ class CaseClient(CommandMethods):
             return decided.answer
         start = CaseInput(case=case, rules=closed.rules, calendar=closed.calendar, opening=command, carried=carried)
         try:
-            await self._temporal.start_workflow(
-                "Case",
-                start,
-                id=workflow_id(case),
-                task_queue=self._task_queue,
-                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
-                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
-                static_summary=f"{case} · {closed.team} · reopened",
-                search_attributes=shown(view(decided.case, now)),
-                rpc_timeout=PATIENCE,
-            )
+            seen, summary = view(decided.case, now), f"{case} · {closed.team} · reopened"
+            await self._start(start, summary, seen, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         except WorkflowAlreadyStartedError:
             return await self._first_answer(case, command.id)
+        return decided.answer
+
+    async def _start(self, start: CaseInput, summary: str, seen: CaseView, reuse: WorkflowIDReusePolicy) -> None:
+        """Start a case, and see that it is let in."""
+        try:
+            handle = await self._temporal.start_workflow(
+                "Case",
+                start,
+                id=workflow_id(start.case),
+                task_queue=self._task_queue,
+                id_reuse_policy=reuse,
+                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
+                static_summary=summary,
+                search_attributes=shown(seen),
+                rpc_timeout=PATIENCE,
+            )
         except RPCError as error:
             raise unavailable(error) from error
-        return decided.answer
+        if self._proves_itself and start.opening:
+            await see_let_in(handle, start.opening.id)
 
     async def adopt_rules(self, case: str, command: AdoptRules) -> Answer:
         """Adopt other rules, or days that do not count, for one open case; see `practice.adoption`."""
@@ -320,13 +331,26 @@ class CaseClient(CommandMethods):
     async def _query(self, case: str, name: str, *arguments: object, result_type: Any) -> Any:
         handle = self._temporal.get_workflow_handle(workflow_id(case))
         try:
+            return await self._ask(handle, case, name, *arguments, result_type=result_type)
+        except WorkflowQueryFailedError:
+            pass
+        try:
+            handle = await latest_let_in(self._temporal, case)
+            return await self._ask(handle, case, name, *arguments, result_type=result_type)
+        except WorkflowQueryFailedError as error:
+            raise Unavailable(f"Case {case} cannot answer: an operator should look at its workflow.") from error
+        except RPCError as error:
+            raise unavailable(error) from error
+
+    async def _ask(
+        self, handle: WorkflowHandle[Any, Any], case: str, name: str, *arguments: object, result_type: Any
+    ) -> Any:
+        try:
             return await handle.query(name, args=list(arguments), result_type=result_type, rpc_timeout=PATIENCE)
         except KeyDestroyed as error:
             raise CaseNotFound(str(error)) from error
         except engine_errors.Unavailable as error:
             raise Unavailable(str(error)) from error
-        except WorkflowQueryFailedError as error:
-            raise Unavailable(f"Case {case} cannot answer: an operator should look at its workflow.") from error
         except RPCError as error:
             if error.status is RPCStatusCode.NOT_FOUND:
                 raise CaseNotFound(f"There is no case {case}.") from error
@@ -363,7 +387,7 @@ def _from_case(error: WorkflowUpdateFailedError) -> FrontdoorError:
     if cause.type == "GateNotMet":
         missing = _MISSING.validate_python(cause.details[0] if cause.details else [])
         return GateNotMet(cause.message, tuple(missing))
-    return BY_TYPE.get(cause.type or "", Malformed)(cause.message)
+    return not_authenticated(cause) or BY_TYPE.get(cause.type or "", Malformed)(cause.message)
 
 
 def unavailable(error: RPCError) -> Unavailable:

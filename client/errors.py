@@ -3,6 +3,7 @@
 FrontdoorError
 ├── Malformed          what was sent makes no sense; nothing was recorded
 ├── NotAuthorised      the actor may not do this; nothing was recorded
+│   └── NotAuthenticated  nothing proves who the actor is (`code`); nothing was recorded
 ├── WrongStage         the step does not exist at this stage; nothing was recorded
 │   └── CaseIsClosed   the case has ended
 ├── StaleVersion       the case moved on since the sender looked; nothing was recorded
@@ -26,6 +27,15 @@ class Malformed(FrontdoorError):
 
 class NotAuthorised(FrontdoorError):
     """The actor may not do this; nothing was recorded."""
+
+
+class NotAuthenticated(NotAuthorised):
+    """Nothing proves who the actor is, or what came does not; nothing was recorded."""
+
+    def __init__(self, message: str, code: str) -> None:
+        """Keep the code (see `engine.identity.claims`) for software; the message is a sentence for people."""
+        super().__init__(message)
+        self.code = code
 
 
 class WrongStage(FrontdoorError):
@@ -72,4 +82,4 @@ BY_TYPE: dict[str, type[FrontdoorError]] = {
     "StaleVersion": StaleVersion,
     "CalendarEnds": CalendarTooShort,
 }
-"""The client's error for each error type that a case answers with, but for GateNotMet, which carries a list."""
+"""The client's error for each error type that a case answers with, but for those that carry more than a sentence."""

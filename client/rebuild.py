@@ -22,6 +22,7 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from client.case_client import PATIENCE, unavailable, workflow_id
 from client.errors import CaseNotFound, Malformed
+from client.let_in import latest_let_in
 from engine.records import Records
 from engine.search_attributes import shown
 from practice.calendar import shared_calendar
@@ -106,10 +107,12 @@ class Rebuilder:
 
     async def _known(self, case: str) -> tuple[WorkflowExecutionStatus | None, Carried] | None:
         """What Temporal knows of a case, as its newest history tells it."""
-        handle = self.temporal.get_workflow_handle(workflow_id(case))
         try:
+            handle = await latest_let_in(self.temporal, case)
             status = (await handle.describe()).status
             return status, await handle.query("carried", result_type=Carried, rpc_timeout=PATIENCE)
+        except CaseNotFound:
+            return None
         except RPCError as error:
             if error.status is RPCStatusCode.NOT_FOUND:
                 return None

@@ -6,6 +6,8 @@ Tests, workers and replays that all take it cannot differ in how they read a his
 import copy
 from typing import Self
 
+from temporalio.client import ClientConfig
+from temporalio.common import HeaderCodecBehavior
 from temporalio.contrib.pydantic import PydanticPayloadConverter
 from temporalio.converter import (
     CompositePayloadConverter,
@@ -14,7 +16,7 @@ from temporalio.converter import (
     SerializationContext,
 )
 from temporalio.plugin import SimplePlugin
-from temporalio.worker import UnsandboxedWorkflowRunner
+from temporalio.worker import ReplayerConfig, UnsandboxedWorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from engine.encryption import CaseKeys, EncryptionCodec, Keyring
@@ -36,6 +38,14 @@ class FrontdoorPlugin(SimplePlugin):
             data_converter=data_converter(keys, cases),
             workflow_runner=_sandboxed() if sandbox else UnsandboxedWorkflowRunner(),
         )
+
+    def configure_client(self, config: ClientConfig) -> ClientConfig:
+        """Seal headers too: they carry the tokens of those who call."""
+        return super().configure_client({**config, "header_codec_behavior": HeaderCodecBehavior.CODEC})
+
+    def configure_replayer(self, config: ReplayerConfig) -> ReplayerConfig:
+        """Read sealed headers as well."""
+        return super().configure_replayer({**config, "header_codec_behavior": HeaderCodecBehavior.CODEC})
 
 
 def _sandboxed() -> SandboxedWorkflowRunner:

@@ -145,6 +145,27 @@ class Settings(BaseSettings):
     payload_keys_file: Path | None = None
     """A file with the master keys instead, one a line; by default one that the embedded engine makes in `var_dir`."""
 
+    token_keys_file: Path | None = None
+    """The public keys (a JWK set) of those whose tokens prove who calls; see docs/security.md, Who may do what."""
+
+    token_audience: str = Field(default="frontdoor", min_length=1, max_length=200)
+    """The audience that a token must be made for."""
+
+    token_leeway_seconds: float = Field(default=60, ge=0, le=300)
+    """How far the clock of whoever makes tokens may differ from Temporal's."""
+
+    token_minutes: float = Field(default=15, ge=1, le=720)
+    """How long a token may be good for at the longest."""
+
+    token_key_file: Path | None = None
+    """The private key with which this process makes tokens: the board for whoever is signed in, a worker for itself."""
+
+    token: SecretStr | None = None
+    """The token that `starter.py` sends along; next to an embedded engine it makes its own."""
+
+    trust_callers: Literal["yes", "no"] = "no"
+    """`yes` believes whatever a command says of its sender. It must be said where there are no keys of tokens."""
+
     smtp_url: SmtpUrl | None = None
     """The mail server for alerts; without one, and without Notify, they become files in the outbox folder."""
 
@@ -254,6 +275,8 @@ class Settings(BaseSettings):
             raise ValueError(f"{PREFIX}NOTIFY_KEY needs {PREFIX}NOTIFY_EMAIL_TEMPLATE, the id of a template there")
         if self.notify_key and self.smtp_url and not self.alerts_by:
             raise ValueError(f"a mail server and GOV.UK Notify are both set: choose one with {PREFIX}ALERTS_BY")
+        if self.trust_callers == "yes" and self.token_keys_file:
+            raise ValueError(f"{PREFIX}TRUST_CALLERS is yes, and {PREFIX}TOKEN_KEYS_FILE is set: choose one")
         if (self.deployment is None) != (self.build is None):
             raise ValueError(f"{PREFIX}DEPLOYMENT and {PREFIX}BUILD need each other")
         if (self.webhook_url is None) != (self.webhook_secret is None):
@@ -291,6 +314,11 @@ class Settings(BaseSettings):
     def key_file(self) -> Path:
         """Where the master keys are while the environment does not hold them."""
         return self.payload_keys_file or self.var_dir / "keys" / "payload-keys"
+
+    @property
+    def identity_key(self) -> Path:
+        """Where the key is by which the embedded engine, its board and its command line trust each other."""
+        return self.var_dir / "keys" / "identity-key"
 
     @property
     def key_mirror(self) -> Path:

@@ -98,6 +98,16 @@ class CaseWorkflow:
         if start.opening or start.carried is None:
             self._keep(self._opened(start))
 
+    @property
+    def start(self) -> CaseInput:
+        """What the case was started with; the worker checks whether somebody may."""
+        return self._start
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands; the worker checks whether it is within reach of whoever sends a command."""
+        return self._case
+
     def _opened(self, start: CaseInput) -> Decided:
         if isinstance(start.opening, ReopenCase):
             opened = decide(self._case, start.opening, workflow.now())

@@ -21,7 +21,7 @@ async def test_a_late_assessment_is_authorised_only_when_the_reason_is_recorded_
     assert await child.refused(c.AuthoriseAssessment, MANAGER, **AUTHORISE) == ["overrun_not_explained"]
     await child.do(c.ExplainOverrun, MANAGER, limit="assessment", reason="The family was away for the summer")
     assert await child.refused(c.AuthoriseAssessment, MANAGER, **AUTHORISE) == ["overrun_not_seen"]
-    with pytest.raises(errors.Malformed, match="somebody other than whoever explained it"):
+    with pytest.raises(errors.NotAuthorised, match="somebody other than whoever explained the overrun"):
         await child.do(c.ReviewOverrun, MANAGER, limit="assessment", decision="Seen")
     other = c.Actor(id="manager-9", roles=MANAGER.roles)
     await child.do(c.ReviewOverrun, other, limit="assessment", decision="Accepted; plan at once")
