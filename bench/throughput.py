@@ -7,8 +7,9 @@ up. Cases before the measured ones warm both up and are not counted.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from statistics import quantiles
+from statistics import median, quantiles
 
+from bench.counting import count
 from bench.houses import Frontdoor, House, bare_workflow, frontdoor
 from bench.load import Case, bare_case, check_all_done, many, one_by_one
 from bench.plan import Plan
@@ -16,6 +17,7 @@ from bench.results import Figure, Found, Goal
 
 AT_A_TIME = 60
 CASES = 480
+COUNTED = 30
 _LAG = (
     "SELECT extract(epoch FROM pg_xact_commit_timestamp(xmin) - recorded_at)::float8 FROM journal"
     " WHERE recorded_at >= $1"
@@ -24,10 +26,15 @@ _LAG = (
 
 @dataclass(frozen=True)
 class Run:
-    """One round of one side: cases a second, processor seconds a case by process, and the journal's lag (seconds)."""
+    """One round of one side: cases a second, processor seconds a case by process, and the journal's lag (seconds).
+
+    `events` and `actions` are those of a case in the middle, as histories are longer where the load leaves gaps.
+    """
 
     rate: float
     seconds: Mapping[str, float]
+    events: float
+    actions: float
     lags: tuple[float, ...] = ()
 
     @property
@@ -44,7 +51,10 @@ async def run(house: House, one: Case, cases: int, at_a_time: int) -> Run:
     after = house.processor_seconds()
     await check_all_done(house, len(warm) + len(ids))
     used = {name: (after[name] - before[name]) / cases for name in after}
-    return Run(cases / took, used, await _lags(house, began) if isinstance(house, Frontdoor) else ())
+    counts = [count((await house.temporal.get_workflow_handle(id_).fetch_history()).events) for id_ in ids[-COUNTED:]]
+    events, actions = median(x.all_events for x in counts), median(x.all_actions for x in counts)
+    lags = await _lags(house, began) if isinstance(house, Frontdoor) else ()
+    return Run(cases / took, used, events, actions, lags)
 
 
 async def _lags(house: Frontdoor, since: datetime) -> tuple[float, ...]:
@@ -78,6 +88,10 @@ def _figures(ours: Sequence[Run], bare: Sequence[Run]) -> Iterator[Figure]:
         each = tuple(run.seconds[name] * 1000 for run in ours)
         other = tuple(run.seconds[name] * 1000 for run in bare if name in run.seconds)
         yield Figure(f"of that, {name}", "ms", each, other)
+    yield Figure("events of a case meanwhile", "", tuple(run.events for run in ours), tuple(run.events for run in bare))
+    yield Figure(
+        "actions of a case meanwhile", "", tuple(run.actions for run in ours), tuple(run.actions for run in bare)
+    )
     cuts = [quantiles(run.lags, n=100) for run in ours]
     yield Figure("journal behind the case, p50", "s", tuple(cut[49] for cut in cuts))
     yield Figure("journal behind the case, p99", "s", tuple(cut[98] for cut in cuts), goal=Goal("at most", 1, "figure"))
