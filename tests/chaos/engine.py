@@ -9,9 +9,10 @@ import base64
 import contextlib
 import sys
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 from temporalio.client import Client
@@ -27,9 +28,6 @@ from engine.keys.masters import LocalMasters
 from engine.records import Records
 from engine.rules import Rulebook
 from engine.search_attributes import SEARCH_ATTRIBUTES
-from practice import commands as c
-from practice.case import Answer
-from practice.inbox import CaseInput
 from tests.chaos.moments import TODAY
 from tests.chaos.processes import REPOSITORY, Mailbox, Said, WorkerProcess, program
 from tests.chaos.proxy import Proxy
@@ -93,7 +91,8 @@ class Engine:
     def another_worker(self, folder: Path | None = None, **more: str) -> WorkerProcess:
         """Another worker of this engine that is not started yet, with a folder of its own for its keys."""
         var = {"FRONTDOOR_VAR_DIR": str(self.folder / f"var-{uuid.uuid4().hex[:8]}")}
-        return WorkerProcess(self.settings | self.by_proxy | var | more, folder or REPOSITORY)
+        environment = self.settings | self.by_proxy | var | more
+        return WorkerProcess(environment, folder or REPOSITORY, log=self.folder / "other-worker.log")
 
     async def starter(self, *arguments: str) -> Said:
         """Run `starter.py` as an operator does."""
@@ -118,9 +117,9 @@ class Engine:
 class FreshClient(CaseClient):
     """Opens cases whose histories start afresh every few events, as those of long cases do now and then."""
 
-    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer]:
-        start, answer = super()._opening(command, case)
-        return replace(start, fresh_history_every=FRESH_EVERY), answer
+    def _opening(self, *arguments: Any) -> Any:
+        start, *rest = super()._opening(*arguments)
+        return replace(start, fresh_history_every=FRESH_EVERY), *rest
 
 
 @contextlib.asynccontextmanager
@@ -130,9 +129,13 @@ async def running_engine(
     *,
     postgres_folder: Path | None = None,
     client: type[CaseClient] = CaseClient,
+    worker_only: Mapping[str, str] | None = None,
     **more: str,
 ) -> AsyncIterator[Engine]:
-    """A fresh engine, its worker at work. `more` is what its worker has in its environment besides."""
+    """A fresh engine, its worker at work.
+
+    `more` is what each of its processes has in its environment besides, `worker_only` what its worker has.
+    """
     mailbox = Mailbox(new_port())
     temporal = TemporalServer(
         folder / "temporal", port=new_port(), ui_port=new_port(), search_attributes=SEARCH_ATTRIBUTES
@@ -157,7 +160,7 @@ async def running_engine(
         "FRONTDOOR_DATABASE_URL": postgres.url.replace(postgres.address, proxies[1].address),
         "FRONTDOOR_SMTP_URL": f"smtp://{proxies[2].address}",
     }
-    worker = WorkerProcess(settings | by_proxy)
+    worker = WorkerProcess(settings | by_proxy | dict(worker_only or {}), log=folder / "worker.log")
     ring = Keyring.parse(KEYS, "the test")
     keys = CaseKeyStore(LocalMasters(lambda: ring), postgres.url)
     connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)

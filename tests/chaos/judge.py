@@ -227,12 +227,15 @@ async def _repeated(engine: Engine, last: Accepted) -> list[str]:
 async def _of_messages(engine: Engine, pool: asyncpg.Pool, cases: Sequence[str]) -> list[str]:
     """What the ledger says was sent, against what arrived. Only what somebody began anew may have arrived twice."""
     found = await pool.fetch(
-        "SELECT message_id, status, max(attempts) AS attempts FROM deliveries WHERE cases && $1 GROUP BY 1, 2", cases
+        "SELECT message_id, status, max(attempts) AS attempts, bool_or(cases && $1) AS ours "
+        "FROM deliveries GROUP BY 1, 2",
+        cases,
     )
     known = {row["message_id"]: row for row in found}
+    ours = [(x, row["status"]) for x, row in known.items() if row["ours"]]
     arrived = Counter(engine.mailbox.ids())
-    unsettled = [x for x, row in known.items() if row["status"] in {"held", "sending"}]
-    lost = [x for x, row in known.items() if row["status"] in {"sent", "delivered"} and x not in arrived]
+    unsettled = [x for x, status in ours if status in {"held", "sending"}]
+    lost = [x for x, status in ours if status in {"sent", "delivered"} and x not in arrived]
     twice = [x for x, times in arrived.items() if times > 1 and x in known and known[x]["attempts"] == 1]
     return [
         *(f"the message {x} is neither sent nor given up" for x in unsettled),

@@ -79,10 +79,11 @@ class Mailbox:
 class WorkerProcess:
     """`worker.py` as a process of its own, as in production.
 
-    `environment` is added to the test's own; `folder` is where the build that it runs lies.
+    `environment` is added to the test's own, `folder` is where the build that it runs lies, `log` gets what it logs.
     """
 
-    def __init__(self, environment: Mapping[str, str], folder: Path = REPOSITORY) -> None:
+    def __init__(self, environment: Mapping[str, str], folder: Path = REPOSITORY, *, log: Path) -> None:
+        self.log = log
         self._environment = {**os.environ, **environment}
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
@@ -98,18 +99,20 @@ class WorkerProcess:
         `more` is added to its environment from now on.
         """
         self._environment.update(more)
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "worker.py",
-            cwd=self._folder,
-            env=self._environment,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "worker.py",
+                cwd=self._folder,
+                env=self._environment,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=log,
+            )
         assert self._process.stdout is not None
         async with asyncio.timeout(90):
             while b"serves the task queue" not in (line := await self._process.stdout.readline()):
-                assert line, f"The worker ended with {await self._process.wait()} before it worked."
+                said = "" if line else self.log.read_text(encoding="utf-8")[-2_000:]
+                assert line, f"The worker ended with {await self._process.wait()} before it worked. {said}"
 
     async def kill(self) -> None:
         """SIGKILL: it has no chance to tidy up."""
