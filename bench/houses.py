@@ -1,7 +1,7 @@
 """The two that are measured: Frontdoor as in production, and the bare workflow, each on fresh servers.
 
 Each has its worker in a process of its own, started as an operator would start it, and the load in this one.
-Frontdoor's has the journal, the alerts, the keys of the cases and its metrics switched on.
+Frontdoor's has the journal, the alerts, the keys of the cases, the tokens of callers and its metrics switched on.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from temporalio.client import Client
 
 from activities.migrate import migrate
 from bench import bare
+from bench.callers import trusted_caller
 from bench.servers import PORTS, folder, fresh_postgres, fresh_temporal, processor_seconds, worker_process
 from bench.standard import HEAD, MANAGER, SENIOR, TEAM, WORKER
 from client import CaseClient
@@ -108,7 +109,9 @@ async def frontdoor_on(
     settings = load_settings(var_dir=place / "var", database_url=postgres.url)
     ring = load_or_create_keyring(settings)
     await asyncio.to_thread(migrate, postgres.url)
+    tokens, trust = trusted_caller(place)
     variables = {
+        **trust,
         "FRONTDOOR_VAR_DIR": str(settings.var_dir),
         "FRONTDOOR_DATABASE_URL": postgres.url,
         "FRONTDOOR_METRICS_LISTEN": f"{LOOPBACK}:{free_port(PORTS['metrics'])}",
@@ -124,7 +127,8 @@ async def frontdoor_on(
         ):
             connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)
             rulebook = Rulebook.load(today=datetime.now(UTC).date())
-            client = CaseClient(connection, task_queue=settings.task_queue, rulebook=rulebook)
+            queue = settings.task_queue
+            client = CaseClient(connection, task_queue=queue, rulebook=rulebook, tokens=tokens.token_for)
             processes = {"worker": worker, "Temporal": temporal.pid, "PostgreSQL": postgres.pid}
             yield Frontdoor(connection, settings.outbox_dir, processes, client, pool, variables)
     finally:
