@@ -9,10 +9,18 @@ import pytest
 from temporalio.client import Client
 
 from activities.channels import OutboxChannel, Ways
+from activities.journal import Journal
 from activities.wiring import build_activities
 from engine.settings import load_settings
 from practice.adoption import ADOPT_FOR_CASES
-from practice.outbox import DELIVER_NOTICE, SEND_ADOPTION_DIGEST, WRITE_JOURNAL, AdoptionDigest, LateCase
+from practice.outbox import (
+    DELIVER_NOTICE,
+    SEND_ADOPTION_DIGEST,
+    WRITE_JOURNAL,
+    AdoptionDigest,
+    JournalBatch,
+    LateCase,
+)
 from practice.vocabulary import Role
 from practice.watch import CONCLUDE_SWEEP, LOOK_OVER, TELL_OPERATORS
 from tests.activities.alerting import (
@@ -28,7 +36,7 @@ from tests.activities.alerting import (
     quiet,
 )
 from tests.activities.mail import MailServer
-from tests.activities.values import NOW, notice
+from tests.activities.values import NOW, batch, case_view, entry, notice
 
 
 async def test_a_notice_reaches_everybody_it_is_for(seeded: asyncpg.Pool, mail: MailServer) -> None:
@@ -59,6 +67,32 @@ async def test_a_message_names_nobody(seeded: asyncpg.Pool, mail: MailServer) ->
     assert "Invented" not in message.as_string()
     assert "ines" not in message.as_string().lower()
     assert "worker-1" not in message.as_string()
+
+
+async def test_what_comes_along_is_in_the_journal_before_anybody_is_told(
+    seeded: asyncpg.Pool, new_port: Callable[[], int]
+) -> None:
+    """Also where the message cannot go yet, and however often it is tried."""
+    down = alerts_of(seeded, by_mail(f"smtp://127.0.0.1:{new_port()}"))
+    for _ in range(2):
+        await put_off(down, notice(batch=batch("case-1", 1, 2)))
+    assert await seeded.fetchval("SELECT count(*) FROM journal") == 2
+
+
+async def test_a_notice_says_that_what_it_brought_is_written(seeded: asyncpg.Pool, mail: MailServer) -> None:
+    alerts = alerts_of(seeded, by_mail(mail.url))
+    assert (await deliver(alerts, notice(batch=batch("case-1", 1, 2)))).written
+    assert not (await deliver(alerts, notice(case="case-2"))).written
+
+
+async def test_people_are_told_although_the_journal_refuses_what_comes_along(
+    seeded: asyncpg.Pool, mail: MailServer
+) -> None:
+    await Journal(seeded).append(batch("case-1", 1, 2))
+    other = JournalBatch("case-1", (entry(2, actor="manager-2"),), case_view("case-1", 2))
+    delivery = await deliver(alerts_of(seeded, by_mail(mail.url)), notice(batch=other))
+    assert (delivery.outcome, delivery.written) == ("delivered", False)
+    assert len(mail.received) == 1
 
 
 async def test_after_sent_a_repeat_sends_nothing(seeded: asyncpg.Pool, mail: MailServer) -> None:

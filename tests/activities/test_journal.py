@@ -18,6 +18,7 @@ from practice.outbox import JournalBatch
 from practice.vocabulary import AssessmentOutcome, Domain, Role
 from practice.watch import Trouble
 from tests.activities.values import CALENDAR, NOW, RULES, alert, batch, case_view, entry, limit, opening
+from tests.workflows.house import until
 
 
 async def _count(pool: asyncpg.Pool) -> int:
@@ -48,6 +49,21 @@ async def test_a_repeated_batch_writes_nothing(journal: Journal, pool: asyncpg.P
     await journal.write_journal(batch("case-1", 1, 3))
     assert await journal.write_journal(batch("case-1", 1, 3)) == 3
     assert await _count(pool) == 3
+
+
+async def test_a_batch_is_written_at_once_and_said_to_be_after_it_has_lingered(
+    journal: Journal, pool: asyncpg.Pool
+) -> None:
+    """Whoever asks for a date sees it; the case sends what comes meanwhile in one batch."""
+    lingering = dataclasses.replace(batch("case-1", 1, 3), lingers=timedelta(seconds=30))
+    writing = asyncio.create_task(journal.write_journal(lingering))
+
+    async def written() -> bool:
+        return await _count(pool) == 3
+
+    await until(written)
+    assert not writing.done()
+    writing.cancel()
 
 
 async def test_an_overlapping_batch_writes_what_is_missing(
