@@ -16,10 +16,11 @@ from temporalio.converter import (
     SerializationContext,
 )
 from temporalio.plugin import SimplePlugin
-from temporalio.worker import ReplayerConfig, UnsandboxedWorkflowRunner
+from temporalio.worker import ReplayerConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from engine.encryption import CaseKeys, EncryptionCodec, Keyring
+from engine.forgetting import ForgettingHeaders, ForgettingRunner
 
 # The pure core needs no second import per case: its own tests hold that it reads no clock, file or network.
 PASSED_THROUGH = ("practice", "engine.search_attributes")
@@ -36,7 +37,8 @@ class FrontdoorPlugin(SimplePlugin):
         super().__init__(
             "frontdoor",
             data_converter=data_converter(keys, cases),
-            workflow_runner=_sandboxed() if sandbox else UnsandboxedWorkflowRunner(),
+            interceptors=[ForgettingHeaders()],
+            workflow_runner=_sandboxed() if sandbox else ForgettingRunner(),
         )
 
     def configure_client(self, config: ClientConfig) -> ClientConfig:
