@@ -32,7 +32,7 @@ from temporalio.worker import Worker
 
 import workflows
 from activities.migrate import bring_up
-from activities.wiring import build_activities
+from activities.wiring import AT_ONCE, build_activities
 from client.case_client import CaseClient
 from client.errors import FrontdoorError
 from engine.builds import deployment_config
@@ -230,6 +230,7 @@ async def _working(
         graceful_shutdown_timeout=GRACE,
         deployment_config=deployment_config(settings),
         max_cached_workflows=cache.cases,
+        max_concurrent_activities=AT_ONCE,
     )
     try:
         async with keys.keeping_up(), worker:

@@ -19,6 +19,9 @@ from activities.watch import Watch
 from engine.links import LinkSigner
 from engine.settings import Settings
 
+AT_ONCE = 200
+"""How many activities a worker does at once: a case that is sent many commands holds one while its journal lingers."""
+
 
 def build_activities(pool: asyncpg.Pool, temporal: Client, settings: Settings) -> list[Callable[..., Any]]:
     """Every activity, over one pool and one Temporal, with the channels that the settings ask for.
