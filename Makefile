@@ -1,6 +1,7 @@
 # make run    the engine with its own Temporal and PostgreSQL: make run ARGS='--quiet --for 60'
 # make test   all tests, the pure ones first
-# make chaos  kills the worker, Temporal and PostgreSQL in the middle of cases and of messages (a minute and a half)
+# make chaos  has every part of the engine fail in the middle of cases and of messages, and holds it to all it had accepted (three minutes)
+# make chaos-long  the same with many more cases and kills (a quarter of an hour);  make soak  faults at random: make soak MINUTES=10 SEED=1
 # make browser  the managers' board in a real Chromium, on a desktop and on a phone (two minutes; apt-get install chromium)
 # make deploy-check  deploy/ by the programs that know it: kubectl, docker-compose, systemd-analyze, shellcheck, hadolint …
 # make check  format, lint, types, which folder may import which, whether uv.lock is that of pyproject.toml, and whether docs/reference/ is up to date
@@ -20,7 +21,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test chaos browser privacy fuzz audit sbom deploy-check bench bench-core bench-board counts mutants check format docs screenshots assets clean
+.PHONY: run test chaos chaos-long soak browser privacy fuzz audit sbom deploy-check bench bench-core bench-board counts mutants check format docs screenshots assets clean
 
 run: .venv/.ready
 	@exec $(BIN)/python worker.py --embedded $(ARGS)
@@ -31,11 +32,16 @@ test: .venv/.ready
 	@$(BIN)/pytest -q -n 3 --dist loadfile tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy \
 		--ignore=tests/fuzz --ignore=tests/privacy
 
-# Two runs side by side, as both spend most of their time waiting for what was killed to be missed.
+# Five files side by side, as they spend most of their time waiting for what has failed to be missed.
 chaos: .venv/.ready
-	@$(BIN)/pytest -q tests/chaos/test_alerts_once.py & once=$$!; code=0; \
-	$(BIN)/pytest -q tests/chaos/test_kills.py || code=1; \
-	wait $$once || code=1; exit $$code
+	@$(BIN)/pytest -q -n 5 --dist loadfile -m 'not long' tests/chaos
+
+chaos-long: .venv/.ready
+	@$(BIN)/pytest -q -m long tests/chaos
+
+MINUTES := 10
+soak: .venv/.ready
+	@$(BIN)/python -m tests.chaos.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 browser: .venv/.ready
 	@$(BIN)/pytest -q tests/browser

@@ -16,7 +16,7 @@ from tests.chaos.moments import until
 from tests.chaos.processes import REPOSITORY, program
 from tests.workflows.house import TEMPORAL
 
-pytestmark = pytest.mark.chaos
+pytestmark = [pytest.mark.chaos, pytest.mark.long]
 
 DEPLOYMENT = "frontdoor-chaos"
 _ENGINE = ("practice", "workflows", "activities", "client", "engine", "board", "sample", "worker.py", "pyproject.toml")

@@ -55,7 +55,7 @@ async def test_a_worker_whose_clock_is_wrong_and_jumps_is_early_and_late_for_not
         account = await judge(engine, load)
         assert account.losses == ()
         assert account.limits >= 2 * len(load.cases)
-        assert account.latest < timedelta(seconds=5)
+        assert account.latest < timedelta(minutes=1)
         assert account.repeated == 0
         async with engine.records() as records:
             for case in load.cases:

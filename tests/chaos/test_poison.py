@@ -21,16 +21,16 @@ from tests.chaos.moments import until
 pytestmark = pytest.mark.chaos
 
 A_MINUTE = 60.0
-CASES = 200
 
 
+@pytest.mark.parametrize("cases", [30, pytest.param(200, marks=pytest.mark.long)])
 async def test_a_case_that_nobody_can_read_leaves_the_others_untouched_and_is_named_within_a_minute(
-    new_folder: Callable[[], Path], new_port: Callable[[], int]
+    new_folder: Callable[[], Path], new_port: Callable[[], int], cases: int
 ) -> None:
     metrics = f"127.0.0.1:{new_port()}"
     async with running_engine(new_folder(), new_port, FRONTDOOR_METRICS_LISTEN=metrics) as engine:
         load = Load(engine, 13)
-        await load.open(CASES, due=[timedelta(seconds=n) for n in range(20, 60)])
+        await load.open(cases, due=[timedelta(seconds=n) for n in range(20, 60)])
         poisoned = load.forget_one()
         await _poison(engine, poisoned)
         async with asyncio.timeout(A_MINUTE):

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.chaos
 AWAY = 20.0
 
 
+@pytest.mark.long
 async def test_temporal_killed_in_the_middle_of_commands_has_all_that_it_had_answered(engine: Engine) -> None:
     load = Load(engine, 4)
     await load.open(8, due=[timedelta(seconds=n) for n in (2, 4, 8)])

@@ -40,6 +40,7 @@ async def _killed(engine: Engine, *, cases: int, times: int, seed: int) -> None:
     assert account.limits >= 2 * cases
 
 
+@pytest.mark.long
 async def test_a_worker_that_stood_still_goes_on_beside_the_one_that_took_over(engine: Engine) -> None:
     """What it wakes up with is out of date: Temporal and the ledger let none of it count a second time."""
     load = Load(engine, 3)
