@@ -34,6 +34,7 @@ MEASUREMENTS = {
     "throughput": "bench.throughput",
     "record_all": "bench.record_all",
     "memory": "bench.memory",
+    "ten_thousand": "bench.ten_thousand",
     "board": "bench.board",
 }
 """The measurements in the order in which all of them run, and the module whose `measure` makes each."""

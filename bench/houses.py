@@ -17,7 +17,7 @@ from temporalio.client import Client
 
 from activities.migrate import migrate
 from bench import bare
-from bench.callers import trusted_caller
+from bench.callers import KeptTokens, trusted_caller
 from bench.servers import PORTS, folder, fresh_postgres, fresh_temporal, processor_seconds, worker_process
 from bench.standard import HEAD, MANAGER, SENIOR, TEAM, WORKER
 from client import CaseClient
@@ -61,11 +61,17 @@ class Frontdoor(House):
     client: CaseClient
     pool: asyncpg.Pool = field(repr=False)
     variables: Mapping[str, str] = field(repr=False)
+    tokens: KeptTokens = field(repr=False)
 
     @property
     def metrics(self) -> str:
         """Where its worker's metrics are."""
         return f"http://{self.variables['FRONTDOOR_METRICS_LISTEN']}/metrics"
+
+    def client_with(self, rulebook: Rulebook) -> CaseClient:
+        """A client that opens cases under other rules."""
+        queue = load_settings().task_queue
+        return CaseClient(self.temporal, task_queue=queue, rulebook=rulebook, tokens=self.tokens.token_for)
 
 
 @asynccontextmanager
@@ -130,7 +136,7 @@ async def frontdoor_on(
             queue = settings.task_queue
             client = CaseClient(connection, task_queue=queue, rulebook=rulebook, tokens=tokens.token_for)
             processes = {"worker": worker, "Temporal": temporal.pid, "PostgreSQL": postgres.pid}
-            yield Frontdoor(connection, settings.outbox_dir, processes, client, pool, variables)
+            yield Frontdoor(connection, settings.outbox_dir, processes, client, pool, variables, tokens)
     finally:
         await pool.close()
 

@@ -5,10 +5,8 @@ the worker's process alone, once it remembers the first cases and once it rememb
 divided by the others, is what each costs. What a worker needs before it remembers anything is not in it.
 """
 
-import re
 from datetime import UTC, datetime
 
-import httpx2
 import psutil
 
 from bench.houses import Frontdoor, frontdoor
@@ -16,14 +14,13 @@ from bench.load import many, opened
 from bench.plan import Plan
 from bench.results import Figure, Found, Goal, NotDone
 from bench.standard import STANDARD
-from bench.written import written
+from bench.written import remembered, written
 from practice.commands import SubmitAssessment
 
 FIRST, OTHERS = 500, 1_500
 AT_A_TIME = 20
 BUDGET_MB = "4000"
 _KILOBYTE = 1000
-_REMEMBERED = re.compile(r"^temporal_sticky_cache_size\{[^}]*\} (\S+)$", re.MULTILINE)
 
 
 async def measure(plan: Plan) -> Found:
@@ -52,17 +49,10 @@ async def memory_with(house: Frontdoor, more: int, expected: int) -> int:
     """
     _, _ = await many(lambda: _half_way(house), more, AT_A_TIME)
     await written(house.pool, expected)
-    there = await remembered(house)
+    there = await remembered(house.metrics)
     if there < expected:
         raise NotDone(f"the worker remembers {there} of {expected} cases")
     return int(psutil.Process(house.processes["worker"]).memory_full_info().uss)
-
-
-async def remembered(house: Frontdoor) -> int:
-    """How many cases the worker remembers, by Temporal's own count."""
-    async with httpx2.AsyncClient() as client:
-        found = _REMEMBERED.findall((await client.get(house.metrics)).text)
-    return sum(int(float(count)) for count in found)
 
 
 async def _half_way(house: Frontdoor) -> str:
