@@ -157,6 +157,7 @@ class CaseClient(CommandMethods):
             NotAuthorised: the actor may not reopen cases.
             CaseNotFound: Temporal does not have the case any more: open a new one and link this one to it.
             AlreadyOpen: another command opened it meanwhile.
+            Unavailable: it was closed a moment ago and its last entries are still being written: repeat it.
         """
         carried: Carried = await self._query(case, "carried", result_type=Carried)
         closed = carried.case
@@ -172,7 +173,7 @@ class CaseClient(CommandMethods):
             seen, summary = view(decided.case, now), f"{case} · {closed.team} · reopened"
             await self._start(start, summary, seen, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         except WorkflowAlreadyStartedError:
-            return await self._first_answer(case, command.id)
+            return await self._reopened_meanwhile(case, command)
         return decided.answer
 
     async def _start(self, start: CaseInput, summary: str, seen: CaseView, reuse: WorkflowIDReusePolicy) -> None:
@@ -193,6 +194,15 @@ class CaseClient(CommandMethods):
             raise unavailable(error) from error
         if self._proves_itself and start.opening:
             await see_let_in(handle, start.opening.id)
+
+    async def _reopened_meanwhile(self, case: str, command: c.ReopenCase) -> Answer:
+        meanwhile: Carried = await self._query(case, "carried", result_type=Carried)
+        if not meanwhile.case.open:
+            raise Unavailable(
+                f"Case {case} was closed a moment ago and is still being written to the journal: repeat this with the "
+                f"same id in a moment."
+            )
+        return await self._first_answer(case, command.id)
 
     async def adopt_rules(self, case: str, command: AdoptRules) -> Answer:
         """Adopt other rules, or days that do not count, for one open case; see `practice.adoption`."""

@@ -333,7 +333,16 @@ def _extended(case: Case, command: c.ExtendLimit) -> list[e.Event]:
 
 def _corrected(case: Case, command: c.CorrectDate) -> list[e.Event]:
     was = case.dated[command.entry].at
-    return [e.DateCorrected(command.entry, was, command.correct, command.reason)]
+    return [e.DateCorrected(command.entry, was, command.correct, command.reason, _born_after_all(case, command))]
+
+
+def _born_after_all(case: Case, command: c.CorrectDate) -> date | None:
+    """The date of birth by a corrected birth, unless another was supplied since (local dates)."""
+    wrong = case.dated[command.entry]
+    known = case.contact.date_of_birth if case.contact else None
+    if wrong.kind != e.ChildBorn.__name__ or known != local_date(case.calendar, wrong.at):
+        return None
+    return local_date(case.calendar, command.correct)
 
 
 def _reported(case: Case, command: c.ReportNotDelivered) -> list[e.Event]:

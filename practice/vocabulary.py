@@ -95,6 +95,7 @@ class Requirement(StrEnum):
     FACTORS_WEIGHED = "factors_weighed"
     REFERRAL_ACCEPTED = "referral_accepted"
     REFERRER_ACKNOWLEDGED = "referrer_acknowledged"
+    WORKER_ALLOCATED = "worker_allocated"
     WORKER_QUALIFIED = "worker_qualified"
     WORKER_EXPERIENCED = "worker_experienced"
     WORKLOAD_WITHIN_LIMIT = "workload_within_limit"
@@ -133,6 +134,7 @@ REQUIREMENT_WORDS: dict[Requirement, str] = {
     Requirement.FACTORS_WEIGHED: "Risk factors and protective factors have been weighed.",
     Requirement.REFERRAL_ACCEPTED: "The referral has been accepted.",
     Requirement.REFERRER_ACKNOWLEDGED: "The referrer has been told that the referral was received.",
+    Requirement.WORKER_ALLOCATED: "A worker holds the case.",
     Requirement.WORKER_QUALIFIED: "The worker is a registered social worker.",
     Requirement.WORKER_EXPERIENCED: "The worker has the experience that the edition asks for.",
     Requirement.WORKLOAD_WITHIN_LIMIT: "The worker holds fewer open cases than the policy's limit, or a manager has "

@@ -1,6 +1,6 @@
 """What was seen to or let pass: refusals, overrides, wrong dates, other rules, supervision."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from practice.events.missing import Missing
@@ -48,12 +48,16 @@ class OverrideUsed:
 
 @value
 class DateCorrected:
-    """The date of an entry was wrong; the entry stays, and this one says what is right."""
+    """The date of an entry was wrong; the entry stays, and this one says what is right.
+
+    `date_of_birth` is the local date on which the child was born after all, where it is the birth that was wrong.
+    """
 
     entry: int
     was: datetime
     correct: datetime
     reason: str
+    date_of_birth: date | None = None
     kind: Literal["DateCorrected"] = "DateCorrected"
 
 

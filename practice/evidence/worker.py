@@ -8,6 +8,14 @@ from practice.evidence.parts import Evidence, needs
 from practice.vocabulary import Requirement
 
 
+def _allocated(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
+    return needs(
+        case.allocation is not None,
+        "worker_not_allocated",
+        "No worker holds the case: a manager allocates one before the assessment is signed off.",
+    )
+
+
 def _qualified(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
     text = "The worker is not a registered social worker."
     if type(command) is c.AllocateWorker:
@@ -50,6 +58,7 @@ def _second_person(case: Case, command: c.Command | None) -> tuple[Missing, ...]
 
 
 EVIDENCE: dict[Requirement, Evidence] = {
+    Requirement.WORKER_ALLOCATED: _allocated,
     Requirement.WORKER_QUALIFIED: _qualified,
     Requirement.WORKER_EXPERIENCED: _experienced,
     Requirement.WORKLOAD_WITHIN_LIMIT: _workload,

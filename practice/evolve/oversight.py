@@ -31,6 +31,8 @@ def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
     for kind, name in _CORRECTED_FIELDS.items():
         if kind in kinds and getattr(case, name) == event.was:
             changes[name] = right
+    if event.date_of_birth and case.contact:
+        changes["contact"] = case.contact.model_copy(update={"date_of_birth": event.date_of_birth})
     return {**changes, "done": _done_anew(changed(case, **changes), kinds, event)}
 
 

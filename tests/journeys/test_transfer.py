@@ -6,6 +6,7 @@ from practice import events as e
 from practice.vocabulary import AssessmentOutcome, ConferenceOutcome, Told
 from tests.workflows.house import (
     ALLOCATED,
+    ASSESSED,
     COMPLETE,
     MANAGER,
     SECOND_MANAGER,
@@ -26,7 +27,7 @@ COMES_WITH_A_PLAN = COMPLETE | {"source": "5C", "transferred_from": "authority-7
 
 
 async def test_a_case_goes_to_another_team_and_another_worker(house: House) -> None:
-    """The team has to allocate it anew within its limit; nothing that was recorded is lost, and the stage stays."""
+    """The team has to allocate it anew within its limit, before anything is signed off; nothing recorded is lost."""
     child = await assessing(house)
     await gather(child)
     with pytest.raises(errors.Malformed, match="with team-1 already"):
@@ -36,11 +37,13 @@ async def test_a_case_goes_to_another_team_and_another_worker(house: House) -> N
     assert (seen.team, seen.worker, seen.stage) == ("team-2", None, "assessment")
     first, second = (x for x in seen.limits if x.key == "allocation")
     assert (first.state, second.state) == ("met", "running")
+    await child.do(c.SubmitAssessment, WORKER, outcome=AssessmentOutcome.IN_NEED, **ASSESSED)
+    assert await child.refused(c.AuthoriseAssessment, MANAGER, decision="Agreed") == ["worker_not_allocated"]
     await child.do(c.AllocateWorker, SECOND_MANAGER, **(ALLOCATED | {"worker": OTHER_WORKER.id, "team": "team-2"}))
     seen = await child.look()
     assert (seen.team, seen.worker) == ("team-2", OTHER_WORKER.id)
     assert (await child.limit("allocation")).state == "met"
-    await assess(child, AssessmentOutcome.IN_NEED)
+    await child.do(c.AuthoriseAssessment, MANAGER, decision="Agreed")
     await child.settled()
     assert [x.worker for x in house.world.events(child.ref, e.WorkerAllocated)] == [WORKER.id, OTHER_WORKER.id]
 

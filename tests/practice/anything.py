@@ -255,6 +255,7 @@ REMEDY: dict[str, tuple[type[c.Command], c.Actor, Fields]] = {
         WORKER,
         lambda _: {"outcome": AssessmentOutcome.IN_NEED, **ASSESSED},
     ),
+    "worker_not_allocated": (c.AllocateWorker, MANAGER, lambda _: ALLOCATED),
     "worker_not_qualified": (c.AllocateWorker, MANAGER, lambda _: ALLOCATED),
     "section_47_open": (
         c.ConcludeSection47,

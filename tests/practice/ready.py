@@ -66,7 +66,7 @@ MORE: dict[str, tuple[str, ...]] = {
     "allocate": ("workload_within_limit",),
     "close_referral": ("further_contacts_decided", "whereabouts_known", "domestic_abuse_screened"),
     "submit_assessment": ("factors_identified",),
-    "authorise_assessment": ("key_data", "overruns_seen", "factors_identified"),
+    "authorise_assessment": ("key_data", "overruns_seen", "factors_identified", "worker_allocated"),
     "close_assessment": CLOSING,
     "close_plan": (*CLOSING, "plan_agreed", "plan_reviewed"),
 }
@@ -183,6 +183,8 @@ def authorisation_ready(without: str = "") -> Decided:
         search(story, "E1")
     if without in {"overrun", "overrun seen"}:
         story.wait_until(at("2026-05-11 10:00"))
+    if without == "worker":
+        story.do(c.TransferTeam, MANAGER, team="team-2", reason="The family has moved")
     if without == "overrun seen":
         story.do(c.ExplainOverrun, WORKER, limit="assessment", reason="The father came back late")
     author = c.Actor(id=WORKER.id, roles=(Role.TEAM_MANAGER,))

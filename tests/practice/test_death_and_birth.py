@@ -1,6 +1,7 @@
 """A child that is born must be seen; a child that has died has a closing gate of its own."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -68,6 +69,28 @@ def test_a_child_that_was_born_must_be_seen_however_often_the_mother_was() -> No
     assert not story.case.unborn
     assert story.case.contact is not None
     assert (story.case.contact.child_name, story.case.contact.sex) == ("Alex Example", "F")
+    whole(story)
+
+
+def test_a_corrected_birth_corrects_the_date_of_birth() -> None:
+    """It was the day before; the limits and the child's age go by the day on which the child was really born."""
+    story = expecting()
+    born(story)
+    correct(story, story.last(e.ChildBorn), at("2026-03-03 23:50"))
+    assert story.case.contact is not None
+    assert story.case.contact.date_of_birth == date(2026, 3, 3)
+    assert story.limit("child_seen").anchor == story.case.born_at == at("2026-03-03 23:50")
+    whole(story)
+
+
+def test_a_date_of_birth_that_was_supplied_since_stays_when_the_birth_is_corrected() -> None:
+    """The certificate knows better than whoever rang from the hospital."""
+    story = expecting()
+    born(story)
+    story.do(c.SupplyDetails, WORKER, details=c.Details(date_of_birth=date(2026, 3, 2)))
+    correct(story, story.last(e.ChildBorn), at("2026-03-03 23:50"))
+    assert story.case.contact is not None
+    assert story.case.contact.date_of_birth == date(2026, 3, 2)
     whole(story)
 
 

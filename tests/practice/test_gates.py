@@ -94,6 +94,7 @@ GATE_TABLE: list[tuple[Callable[[str], Decided], str, set[str]]] = [
     (authorisation_ready, "answer", {"agency_unanswered"}),
     (authorisation_ready, "episode", {"episode_not_considered"}),
     (authorisation_ready, "second person", {"second_person_needed"}),
+    (authorisation_ready, "worker", {"worker_not_allocated"}),
     (authorisation_ready, "ethnicity", {"ethnicity_not_obtained"}),
     (authorisation_ready, "disability", {"disability_not_recorded"}),
     (authorisation_ready, "overrun", {"overrun_not_explained"}),

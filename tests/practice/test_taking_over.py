@@ -21,6 +21,7 @@ from tests.practice.builders import (
     WEIGHED,
     WORKER,
     Story,
+    allocate,
     answer,
     ask,
     at,
@@ -102,13 +103,15 @@ def test_a_case_taken_over_in_time_is_chased_like_any_other() -> None:
 
 
 def test_a_late_limit_of_a_case_taken_over_is_met_late_when_the_work_is_done() -> None:
-    """And counted as one breach, not two."""
+    """And counted as one breach, not two; who holds the case is on record before anything is signed off."""
     story = Story()
     story.adopt(date(2025, 11, 3), assessments=(c.AdoptedAssessment(started_on=date(2025, 11, 4)),))
     gather(story)
     submit(story, IN_NEED)
     story.do(c.ExplainOverrun, WORKER, limit="assessment", reason="It was late when the case was taken over")
     story.do(c.ReviewOverrun, MANAGER, limit="assessment", decision="It is authorised today")
+    assert lacks(story.send(c.AuthoriseAssessment, MANAGER, decision="x")) == {"worker_not_allocated"}
+    allocate(story)
     authorise(story)
     clock = story.case.clock("assessment")
     assert clock is not None

@@ -115,6 +115,11 @@ SAID = {
         "northshire",
     ),
     ("whereabouts_unknown", "Nobody knows where the child lives now.", None),
+    (
+        "worker_not_allocated",
+        "No worker holds the case: a manager allocates one before the assessment is signed off.",
+        None,
+    ),
     ("worker_not_qualified", "The worker is not a registered social worker.", None),
 }
 

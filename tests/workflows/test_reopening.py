@@ -75,7 +75,7 @@ async def test_a_case_that_is_closed_but_not_yet_written_cannot_be_reopened_over
     await child.settled()
     house.world.journal_down.add(child.ref)
     await close(child, "RC8")
-    with pytest.raises(errors.AlreadyOpen):
+    with pytest.raises(errors.Unavailable, match="closed a moment ago"):
         await _reopen(child)
     house.world.journal_down.discard(child.ref)
     await child.ended()
