@@ -248,12 +248,16 @@ class Decision:
 
 @value
 class Assessment:
-    """The assessment as last handed in, by whom, and whether it is authorised."""
+    """The assessment as last handed in, by whom, and whether it is authorised.
+
+    `core_needless` says that whoever authorised an initial one recorded why no core assessment is needed.
+    """
 
     author: str
     submitted: AssessmentSubmitted
     authorised_at: datetime | None = None
     authorised_by: str | None = None
+    core_needless: bool = False
 
 
 @value

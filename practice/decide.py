@@ -317,7 +317,8 @@ def _submitted(_: Case, command: c.SubmitAssessment) -> list[e.Event]:
 
 def _authorised(case: Case, command: c.AuthoriseAssessment) -> list[e.Event]:
     assert case.assessment is not None  # noqa: S101 - the gate asks for a submitted assessment
-    return [e.AssessmentAuthorised(case.assessment.submitted.outcome, command.decision, case.assessing)]
+    outcome = case.assessment.submitted.outcome
+    return [e.AssessmentAuthorised(outcome, command.decision, case.assessing, command.why_no_core)]
 
 
 def _of_limit(case: Case, key: str) -> tuple[str, int]:

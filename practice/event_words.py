@@ -153,7 +153,8 @@ def _submitted(x: Any, _: Glossary) -> str:
 
 
 def _authorised(x: Any, _: Glossary) -> str:
-    return f"Assessment authorised, outcome: {_name(x.outcome)}. {x.decision}"
+    no_core = f" No core assessment: {x.why_no_core}" if x.why_no_core else ""
+    return f"Assessment authorised, outcome: {_name(x.outcome)}. {x.decision}{no_core}"
 
 
 def _plan(x: Any, _: Glossary) -> str:

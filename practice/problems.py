@@ -151,8 +151,12 @@ def _cannot_start(case: Case, command: c.StartAssessment, _: datetime) -> str | 
     return None
 
 
-def _assessed_already(case: Case, _: c.AuthoriseAssessment, __: datetime) -> str | None:
-    return "An assessment has been authorised already." if case.assessed else None
+def _cannot_authorise(case: Case, command: c.AuthoriseAssessment, _: datetime) -> str | None:
+    if case.assessed:
+        return "An assessment has been authorised already."
+    if command.why_no_core is not None and case.assessing is not AssessmentKind.INITIAL:
+        return "why_no_core speaks of an initial assessment, and this is none."
+    return None
 
 
 def _cannot_submit(case: Case, command: c.SubmitAssessment, now: datetime) -> str | None:
@@ -287,7 +291,7 @@ PROBLEMS: dict[type[c.Command], Problem] = {
     c.StartAssessment: _cannot_start,
     c.SubmitAssessment: _cannot_submit,
     c.ReturnAssessment: _nothing_to_return,
-    c.AuthoriseAssessment: _assessed_already,
+    c.AuthoriseAssessment: _cannot_authorise,
     c.ReviewPlan: _no_plan,
     c.ExplainOverrun: _no_overrun,
     c.ReviewOverrun: _overrun_unexplained,

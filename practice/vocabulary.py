@@ -113,6 +113,7 @@ class Requirement(StrEnum):
     ASSESSMENT_AUTHORISED = "assessment_authorised"
     SECOND_PERSON = "second_person"
     SECTION_47_CONCLUDED = "section_47_concluded"
+    CORE_ASSESSMENT_DECIDED = "core_assessment_decided"
     PLAN_MEASURABLE = "plan_measurable"
     PLAN_AGREED = "plan_agreed"
     PLAN_REVIEWED = "plan_reviewed"
@@ -158,6 +159,8 @@ REQUIREMENT_WORDS: dict[Requirement, str] = {
     Requirement.ASSESSMENT_AUTHORISED: "An assessment has been authorised.",
     Requirement.SECOND_PERSON: "The step is taken by somebody other than the person whose work it is.",
     Requirement.SECTION_47_CONCLUDED: "No section 47 enquiry is open.",
+    Requirement.CORE_ASSESSMENT_DECIDED: "Where an initial assessment found need, a core assessment has been made, or "
+    "the manager who authorised the initial one said why none is needed; after a section 47 enquiry it has been made.",
     Requirement.PLAN_MEASURABLE: "Each action of the plan has an owner, a date, an outcome and a way to measure it, "
     "and the plan has a date for its review.",
     Requirement.PLAN_AGREED: "A plan has been agreed.",

@@ -103,7 +103,11 @@ class ReturnAssessment(Command):
 
 
 class AuthoriseAssessment(Command):
-    """A manager who is not its author authorises the assessment."""
+    """A manager who is not its author authorises the assessment.
+
+    Where a child in need has had an initial assessment and no core assessment is to follow, `why_no_core` says why.
+    """
 
     kind: Literal["AuthoriseAssessment"] = "AuthoriseAssessment"
     decision: Text
+    why_no_core: Text | None = None

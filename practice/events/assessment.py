@@ -89,11 +89,12 @@ class AssessmentReturned:
 
 @value
 class AssessmentAuthorised:
-    """A second person authorised the assessment."""
+    """A second person authorised the assessment; `why_no_core` says why none follows an initial one."""
 
     outcome: AssessmentOutcome
     decision: str
     assessment: AssessmentKind = AssessmentKind.SINGLE
+    why_no_core: str | None = None
     kind: Literal["AssessmentAuthorised"] = "AssessmentAuthorised"
 
 

@@ -6,7 +6,7 @@ from practice import commands as c
 from practice.case import Case
 from practice.events import Missing
 from practice.evidence.parts import Evidence, handed_in, needs
-from practice.vocabulary import Domain, Requirement
+from practice.vocabulary import AssessmentKind, AssessmentOutcome, Domain, Requirement
 
 
 def counted_visits(case: Case) -> tuple[datetime, ...]:
@@ -106,6 +106,21 @@ def _authorised(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
     return needs(case.assessed is not None, "assessment_not_authorised", "No assessment has been authorised.")
 
 
+def _core_decided(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
+    initial = case.assessment if case.assessing is AssessmentKind.INITIAL else None
+    if initial is None or case.assessed is not AssessmentOutcome.IN_NEED:
+        return ()
+    if case.section_47_ever:
+        text = "There was a section 47 enquiry, and no core assessment has been made."
+        return (Missing("core_assessment_missing", text),)
+    return needs(
+        initial.core_needless,
+        "core_assessment_undecided",
+        "The initial assessment found need, no core assessment has been made, and no manager has said why none is "
+        "needed.",
+    )
+
+
 EVIDENCE: dict[Requirement, Evidence] = {
     Requirement.CHILD_SEEN: _seen,
     Requirement.CHILD_SEEN_ALONE: _seen_alone,
@@ -117,4 +132,5 @@ EVIDENCE: dict[Requirement, Evidence] = {
     Requirement.FACTORS_IDENTIFIED: _identified,
     Requirement.ASSESSMENT_SUBMITTED: _submitted,
     Requirement.ASSESSMENT_AUTHORISED: _authorised,
+    Requirement.CORE_ASSESSMENT_DECIDED: _core_decided,
 }

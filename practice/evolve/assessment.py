@@ -60,8 +60,10 @@ def _submitted(_: Case, entry: Entry, event: e.AssessmentSubmitted) -> Changes:
 
 def _authorised(case: Case, entry: Entry, event: e.AssessmentAuthorised) -> Changes:
     assert case.assessment is not None  # noqa: S101 - decide authorises only what has been handed in
+    core_needless = event.why_no_core is not None
+    signed = {"authorised_at": entry.happened_at, "authorised_by": entry.actor, "core_needless": core_needless}
     return {
-        "assessment": changed(case.assessment, authorised_at=entry.happened_at, authorised_by=entry.actor),
+        "assessment": changed(case.assessment, **signed),
         "assessed": event.outcome,
         "stage": Stage.PLAN if event.outcome is AssessmentOutcome.IN_NEED else case.stage,
     }

@@ -255,6 +255,8 @@ REMEDY: dict[str, tuple[type[c.Command], c.Actor, Fields]] = {
         WORKER,
         lambda _: {"outcome": AssessmentOutcome.IN_NEED, **ASSESSED},
     ),
+    "core_assessment_missing": (c.StartAssessment, WORKER, lambda _: {"assessment": "core", "rationale": "x"}),
+    "core_assessment_undecided": (c.StartAssessment, WORKER, lambda _: {"assessment": "core", "rationale": "x"}),
     "worker_not_allocated": (c.AllocateWorker, MANAGER, lambda _: ALLOCATED),
     "worker_not_qualified": (c.AllocateWorker, MANAGER, lambda _: ALLOCATED),
     "section_47_open": (

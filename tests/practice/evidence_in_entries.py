@@ -7,7 +7,7 @@ from typing import Any
 from practice import events as e
 from practice.events import Entry
 from practice.rules import Rules, known_rules
-from practice.vocabulary import AssessmentOutcome, ContactOutcome, PlanDecision, Requirement, Told
+from practice.vocabulary import AssessmentKind, AssessmentOutcome, ContactOutcome, PlanDecision, Requirement, Told
 from tests.practice.builders import Story
 
 
@@ -149,6 +149,14 @@ def _authorised(r: Record) -> bool:
     return taken_over or any(isinstance(x.event, e.AssessmentAuthorised) for x in since)
 
 
+def _core(r: Record) -> bool:
+    made = [x.event for x in r.entries if isinstance(x.event, e.AssessmentAuthorised)]
+    if not made or made[-1].assessment is not AssessmentKind.INITIAL:
+        return True
+    enquired = bool(r.all(e.Section47Started)) or (r.adopted and bool(r.opening.section_47))
+    return not enquired and made[-1].why_no_core is not None
+
+
 def _seen(r: Record) -> bool:
     since = r.seen_since()
     visits = [x for x in r.entries if isinstance(x.event, e.ChildSeen) and x.event.seen_by_registered_social_worker]
@@ -265,6 +273,7 @@ HOLDS: dict[Requirement, Callable[[Record, Rules], bool]] = {
     Requirement.WHEREABOUTS_KNOWN: lambda r, _: _whereabouts(r),
     Requirement.SECTION_47_CONCLUDED: lambda r, _: _enquiry_ended(r),
     Requirement.ASSESSMENT_AUTHORISED: lambda r, _: _authorised(r),
+    Requirement.CORE_ASSESSMENT_DECIDED: lambda r, _: _core(r),
     Requirement.CHILD_SEEN: lambda r, _: _seen(r),
     Requirement.CHILD_SEEN_ALONE: lambda r, _: all(x.alone or x.why_not_alone for x in r.all(e.ChildSeen)),
     Requirement.KEY_DATA: lambda r, _: _key_data(r),

@@ -6,8 +6,9 @@ from practice import commands as c
 from practice import events as e
 from practice.calendar import working_days_between
 from practice.case import ClockState
-from practice.vocabulary import AssessmentKind, AssessmentOutcome, ContactOutcome, Stage
+from practice.vocabulary import AssessmentKind, AssessmentOutcome, ConferenceOutcome, ContactOutcome, Stage
 from tests.practice.builders import (
+    AGREED,
     ALLOCATED,
     ASSESSED,
     BOOK,
@@ -26,6 +27,7 @@ from tests.practice.builders import (
     authorised,
     close,
     correct,
+    gathered,
     lacks,
     planned,
     search,
@@ -185,3 +187,53 @@ def test_a_case_that_is_assessed_again_need_not_be_closed_in_time() -> None:
     story = planned()
     agree_plan(story)
     assert story.limit("plan_closure").state is ClockState.ENDED
+
+
+def assessed_in_2010(**signed: str) -> Story:
+    """An initial assessment of 2010 found need."""
+    story = in_2010()
+    see(story)
+    submit(story, IN_NEED)
+    story.do(c.AuthoriseAssessment, MANAGER, decision="Agreed", **signed)
+    return story
+
+
+def test_no_plan_is_agreed_on_an_initial_assessment_alone() -> None:
+    """The initial one only finds that there is need: what the plan rests on is the core assessment."""
+    story = assessed_in_2010()
+    assert lacks(story.send(c.AgreePlan, WORKER, **AGREED)) == {"core_assessment_undecided"}
+    start(story, AssessmentKind.CORE)
+    see(story)
+    submit(story, IN_NEED)
+    authorise(story)
+    agree_plan(story)
+    whole(story)
+
+
+def test_the_manager_who_authorises_the_initial_assessment_may_say_why_no_core_one_is_needed() -> None:
+    """Then the plan can rest on the initial one."""
+    story = assessed_in_2010(why_no_core="A nursery place is all that is asked for")
+    agree_plan(story)
+    whole(story)
+
+
+def test_after_a_section_47_enquiry_the_core_assessment_is_made_whatever_was_said_before() -> None:
+    """Also where the enquiry began after the plan was agreed."""
+    story = assessed_in_2010(why_no_core="A nursery place is all that is asked for")
+    agree_plan(story)
+    story.do(c.StartSection47, WORKER, rationale="A bruise")
+    story.do(c.ConcludeSection47, MANAGER, outcome=ConferenceOutcome.NOT_REQUIRED, rationale="A fall")
+    assert "core_assessment_missing" in lacks(close(story, "RC7"))
+    assert lacks(story.send(c.AgreePlan, WORKER, **AGREED)) == {"core_assessment_missing"}
+
+
+def test_only_an_initial_assessment_can_do_without_a_core_one() -> None:
+    """Since 2013 there is one assessment, and nothing to say."""
+    story = gathered()
+    submit(story, IN_NEED)
+    turned_down = story.send(c.AuthoriseAssessment, MANAGER, decision="Agreed", why_no_core="x").refusal
+    assert turned_down is not None
+    assert (turned_down.code, turned_down.message) == (
+        "malformed",
+        "why_no_core speaks of an initial assessment, and this is none.",
+    )

@@ -8,7 +8,7 @@ from engine.rules import Rulebook
 from practice import commands as c
 from practice.case import ClockState
 from practice.rules import Allowance, Confidence
-from practice.vocabulary import AssessmentOutcome, ContactOutcome, Requirement, Role
+from practice.vocabulary import AssessmentKind, AssessmentOutcome, ContactOutcome, Requirement, Role
 from tests.practice.builders import (
     BOOK,
     MANAGER,
@@ -17,7 +17,6 @@ from tests.practice.builders import (
     Story,
     agree_plan,
     at,
-    authorise,
     close,
     gathered,
     review_plan,
@@ -187,7 +186,8 @@ def test_a_case_goes_from_contact_to_closure_in_time_in_every_nation(
     rules, _ = book.for_referral(TODAY)
     story = gathered(rules=rules)
     submit(story, outcome)
-    authorise(story)
+    no_core = {"why_no_core": "The initial one found enough"} if rules.assessments[0] is AssessmentKind.INITIAL else {}
+    story.do(c.AuthoriseAssessment, MANAGER, decision="Agreed", **no_core)
     if outcome is AssessmentOutcome.IN_NEED:
         agree_plan(story)
         review_plan(story)
