@@ -3,7 +3,7 @@
 | exit code | what it means |
 |---|---|
 | 0 | ended in order; with `--quiet`, every sample case got where it should |
-| 1 | with `--quiet`: a sample case did not (they are listed) |
+| 1 | with `--quiet`: a sample case did not (they are listed); or it could not end in order (the log says at what) |
 | 2 | wrong usage or wrong settings |
 | 5 | a server that the engine needs does not answer |
 """
@@ -12,21 +12,16 @@ import asyncio
 import contextlib
 import logging
 import os
-import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Annotated
 
 import asyncpg
 import psycopg
 from cyclopts import App, CycloptsError, Parameter
-from rich.console import Console
-from rich.live import Live
 from temporalio.client import Client
 from temporalio.worker import Worker
 
@@ -38,15 +33,13 @@ from client.errors import FrontdoorError
 from engine.builds import deployment_config
 from engine.cache import case_cache
 from engine.connection import connect
-from engine.console import Board
 from engine.database import database_unavailable, open_pool
-from engine.directory import SEED, Directory, last_changed_by, seed_directory
 from engine.directory.checking import directory_gaps
-from engine.embedded import EmbeddedServers, embedded_servers
+from engine.embedded import embedded_servers
 from engine.errors import EngineError, SettingsError
 from engine.keys import CaseKeyStore, case_keys
 from engine.keys.masters import load_keyring
-from engine.logging import configure_logging, get_logger
+from engine.logging import configure_logging, get_logger, log_file, log_to_file
 from engine.metrics import Sources, serving_metrics, wants_metrics
 from engine.printing_directory import gaps_summary
 from engine.records import Records
@@ -56,15 +49,12 @@ from engine.schedules import keep_signing, keep_sweeping
 from engine.search_attributes import SEARCH_ATTRIBUTES
 from engine.serving import serving
 from engine.settings import Settings, load_settings
+from engine.stopping import GRACE, cancel_on_signals, close_pool, run_to_the_end, working
+from engine.terminal import Voice, live, pause, where_all_is, where_metrics_are
 from engine.tracing import end_tracing
 from practice.places import RulesError
-from sample.morning import PlannedCase, directory, plan
-from sample.take_in import check, take_in
-
-GRACE = timedelta(seconds=10)
-"""How long a stopping worker lets activities finish; what it cuts off is tried again by the next one."""
-MOST_SHOWN = 2_000
-_PEOPLE_BY = {"smtp": "out by mail", "notify": "out by GOV.UK Notify"}
+from sample.morning import PlannedCase
+from sample.take_in import begin, check
 
 app = App(name="worker.py", help=__doc__, help_format="markdown", result_action="return_value")
 
@@ -81,32 +71,6 @@ class Options:
     """Where Temporal's core serves its metrics, if it does."""
 
 
-class Voice:
-    """Says what happens: plain lines, or on a terminal a spinner while things start."""
-
-    def __init__(self, *, plain: bool) -> None:
-        self.console = Console(highlight=False, soft_wrap=True)
-        self.plain = plain or not self.console.is_terminal
-        self._spinner = self.console.status("Starting")
-        self._began = time.monotonic()
-
-    def progress(self, what: str) -> None:
-        """Say what is being started."""
-        if self.plain:
-            self.say(f"{what} ({time.monotonic() - self._began:.1f} s)")
-        else:
-            self._spinner.update(f"{what} …")
-            self._spinner.start()
-
-    def say(self, sentence: str) -> None:
-        """Say one sentence."""
-        self.console.print(sentence, markup=False)
-
-    def started(self) -> None:
-        """Put the spinner away."""
-        self._spinner.stop()
-
-
 @app.default
 def run(
     *,
@@ -121,13 +85,13 @@ def run(
     core = start_core(measured=wants_metrics(settings, embedded=embedded))
     options = Options(embedded, quiet, for_, embedded and not no_sample, core)
     if embedded:
-        _log_to_file(settings)
-    return asyncio.run(_until_stopped(options, settings))
+        log_to_file(log_file(settings))
+    return run_to_the_end(_until_stopped(options, settings))
 
 
 async def _until_stopped(options: Options, settings: Settings) -> int:
     voice = Voice(plain=options.quiet)
-    stop = _on_signals(asyncio.current_task(), voice)
+    stop = cancel_on_signals(asyncio.current_task(), voice.stopping)
     try:
         if options.embedded:
             return await _run_embedded(options, settings, voice)
@@ -142,23 +106,6 @@ async def _until_stopped(options: Options, settings: Settings) -> int:
         voice.started()
 
 
-def _on_signals(task: "asyncio.Task[int] | None", voice: Voice) -> asyncio.Event:
-    # The first signal ends everything in order; more of them must not cut that short.
-    stop = asyncio.Event()
-
-    def end() -> None:
-        if task and not stop.is_set():
-            stop.set()
-            task.cancel()
-            with contextlib.suppress(OSError, SystemExit):  # the terminal, or the pipe, may be what has gone
-                voice.started()
-                voice.say("Stopping: the worker first, then the servers.")
-
-    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(name, end)
-    return stop
-
-
 async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
     database_url = settings.require_database_url()
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
@@ -168,10 +115,10 @@ async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int
             _working(settings, database_url, temporal, keys, rulebook) as pool,
             serving_metrics(_sources(options, settings, pool, temporal), settings, embedded=False) as metrics,
         ):
-            for line in [*_metrics(metrics), *await _gaps(pool, rulebook)]:
+            for line in [*where_metrics_are(metrics), *await _gaps(pool, rulebook)]:
                 voice.say(line)
             voice.say(f"The worker serves the task queue {settings.task_queue}. Ctrl-C stops it.")
-            await _wait(options)
+            await pause(options.seconds)
     return 0
 
 
@@ -201,14 +148,16 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
                 serving_metrics(_sources(options, settings, pool, temporal), settings, embedded=True) as metrics,
             ):
                 voice.started()
-                where = _where(settings, servers, metrics, cases[0].reference if cases else "C-…")
-                where += await _gaps(pool, rulebook)
+                case = cases[0].reference if cases else "C-…"
+                where = [*where_all_is(settings, servers, metrics, case), *await _gaps(pool, rulebook)]
                 for line in where:
                     voice.say(line)
                 if voice.plain:
-                    await _wait(options)
+                    await pause(options.seconds)
                     return await _judge(client, cases, voice)
-                await _live(options, settings, pool, where, voice)
+                footer = "\n".join([*where, "Ctrl-C stops the engine; the cases stay."])
+                title = f"{settings.authority}, front door"
+                await live(voice.console, Records(pool), title=title, footer=footer, seconds=options.seconds)
     return 0
 
 
@@ -233,21 +182,19 @@ async def _working(
         max_concurrent_activities=AT_ONCE,
     )
     try:
-        async with keys.keeping_up(), worker:
+        async with keys.keeping_up(), working(worker):
             every = timedelta(minutes=settings.sweep_minutes)
             await keep_sweeping(temporal, task_queue=settings.task_queue, every=every)
             await keep_signing(temporal, task_queue=settings.task_queue, zone=rulebook.editions[-1].time_zone)
             yield pool
     finally:
-        await pool.close()
+        await close_pool(pool)
 
 
 async def _sample(pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, voice: Voice) -> tuple[PlannedCase, ...]:
-    if await last_changed_by(pool) in {None, SEED}:  # else somebody has begun to look after it themselves
-        await seed_directory(pool, Directory.model_validate(directory(_now(), rulebook)))
-    cases = plan(_now(), rulebook)
-    voice.progress(f"Taking in the sample morning, {len(cases)} cases")
-    for problem in await take_in(client, cases):
+    voice.progress("Taking in the sample morning")
+    cases, problems = await begin(pool, client, rulebook, _now())
+    for problem in problems:
         voice.say(problem)
     return cases
 
@@ -265,30 +212,6 @@ def _sources(options: Options, settings: Settings, pool: asyncpg.Pool, temporal:
     return Sources(pool, temporal, settings.task_queue, every, options.core)
 
 
-def _metrics(address: str | None) -> list[str]:
-    return [f"Metrics for Prometheus: {address}"] if address else []
-
-
-def _where(settings: Settings, servers: EmbeddedServers, metrics: str | None, case: str) -> list[str]:
-    starter = f"{os.path.relpath(sys.executable)} starter.py"
-    return [
-        f"The managers' board: {settings.board_url}",
-        f"Temporal UI: {servers.ui_url}   Log: {_log_file(settings)}",
-        *_metrics(metrics),
-        f"One case: {starter} show {case}",
-        f"Why it is due then: {starter} explain {case}",
-        f"Alerts go {_PEOPLE_BY.get(settings.people_by, f'to {settings.outbox_dir}')}.",
-        *servers.notes,
-    ]
-
-
-async def _wait(options: Options) -> None:
-    if options.seconds is None:
-        await asyncio.Event().wait()
-    else:
-        await asyncio.sleep(options.seconds)
-
-
 async def _judge(client: CaseClient, cases: tuple[PlannedCase, ...], voice: Voice) -> int:
     short = await check(client, cases)
     for line in short:
@@ -296,42 +219,6 @@ async def _judge(client: CaseClient, cases: tuple[PlannedCase, ...], voice: Voic
     if cases:
         voice.say(f"{len(cases) - len(short)} of {len(cases)} sample cases are where they should be.")
     return 1 if short else 0
-
-
-async def _live(options: Options, settings: Settings, pool: asyncpg.Pool, where: list[str], voice: Voice) -> None:
-    footer = "\n".join([*where, "Ctrl-C stops the engine; the cases stay."])
-    ends = None if options.seconds is None else time.monotonic() + options.seconds
-    with Live(console=voice.console, screen=True, auto_refresh=False) as live:
-        while ends is None or time.monotonic() < ends:
-            live.update(await _board(settings, Records(pool), footer), refresh=True)
-            await asyncio.sleep(1)
-
-
-async def _board(settings: Settings, records: Records, footer: str) -> Board:
-    try:
-        cases = await records.case_rows(most=MOST_SHOWN)
-        alerts = await records.open_alerts()
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-        footer = "The database does not answer; the table comes back with it. Limits run on meanwhile.\n" + footer
-        cases, alerts = (), ()
-    return Board(f"{settings.authority}, front door", cases, alerts, _now(), footer)
-
-
-def _log_to_file(settings: Settings) -> None:
-    # What the operator reads is on the terminal; a log line in the middle of the table would tear it.
-    path = _log_file(settings)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a", encoding="utf-8")
-    except OSError as problem:
-        raise SettingsError(f"{path} cannot be written ({problem.strerror}): set FRONTDOOR_VAR_DIR.") from problem
-    for handler in logging.getLogger().handlers:
-        if isinstance(handler, logging.StreamHandler):
-            handler.setStream(file)
-
-
-def _log_file(settings: Settings) -> Path:
-    return settings.var_dir / "log" / "worker.log"
 
 
 def _now() -> datetime:

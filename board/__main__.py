@@ -19,6 +19,7 @@ from engine.rules import Rulebook
 from engine.runtime import start_core
 from engine.serving import serving
 from engine.settings import Settings, load_settings
+from engine.stopping import close_pool
 from practice.places import RulesError
 
 
@@ -46,7 +47,7 @@ async def run(settings: Settings) -> None:
                     sys.stdout.flush()
                     await stop.wait()
         finally:
-            await pool.close()
+            await close_pool(pool)
 
 
 def _listener(settings: Settings) -> socket.socket:

@@ -10,12 +10,13 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
-from engine.errors import EngineError
+from engine.errors import EngineError, SettingsError
 from engine.settings import Settings
 
 _OF_EVERY_LINE = {"event", "level", "logger", "timestamp", "exception", "left_out"}
@@ -84,6 +85,27 @@ def configure_logging(settings: Settings) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+def log_file(settings: Settings) -> Path:
+    """Where an embedded engine logs."""
+    return settings.var_dir / "log" / "worker.log"
+
+
+def log_to_file(path: Path) -> None:
+    """Send the lines to a file from now on, as a line would tear the table on the terminal.
+
+    Raises:
+        SettingsError: The file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a", encoding="utf-8")
+    except OSError as problem:
+        raise SettingsError(f"{path} cannot be written ({problem.strerror}): set FRONTDOOR_VAR_DIR.") from problem
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, logging.StreamHandler):
+            handler.setStream(file)
 
 
 def _shared_processors() -> list[Processor]:

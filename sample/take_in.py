@@ -6,14 +6,39 @@ nothing.
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import asyncpg
 
 from client.case_client import CaseClient
 from client.errors import FrontdoorError, WrongStage
+from engine.directory import SEED, Directory, last_changed_by, seed_directory
+from engine.rules import Rulebook
 from practice.commands import AcknowledgeAlert
-from sample.morning import PlannedCase, shortfall
+from sample.morning import PlannedCase, directory, plan, shortfall
 
 _AT_ONCE = 8
 _ALERT_SECONDS = 20.0
+
+
+async def begin(
+    pool: asyncpg.Pool, client: CaseClient, rulebook: Rulebook, now: datetime
+) -> tuple[tuple[PlannedCase, ...], list[str]]:
+    """Enter the sample's people, unless somebody looks after the directory by now, and take in its cases.
+
+    Args:
+        pool: The engine's database.
+        client: The client of a running engine.
+        rulebook: The rules that it is planned by.
+        now: The instant (UTC) that the morning is counted back from.
+
+    Returns:
+        The cases, and a line for each that could not be taken in.
+    """
+    if await last_changed_by(pool) in {None, SEED}:
+        await seed_directory(pool, Directory.model_validate(directory(now, rulebook)))
+    cases = plan(now, rulebook)
+    return cases, await take_in(client, cases)
 
 
 async def take_in(

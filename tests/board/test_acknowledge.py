@@ -23,6 +23,7 @@ from engine.connection import connect
 from engine.embedded import TemporalServer
 from engine.links import LinkSigner
 from engine.settings import load_settings
+from engine.stopping import working
 from practice.view import AlertView
 from tests.board.browser import ADDRESS, Browser
 from tests.board.conftest import Noted
@@ -86,7 +87,10 @@ async def office(
     activities = build_activities(pool, temporal, load_settings(var_dir=tmp_path, task_queue=queue))
     worker = Worker(temporal, task_queue=queue, workflows=workflows.ALL, activities=activities)
     transport = httpx2.ASGITransport(app=make_app(here))
-    async with worker, httpx2.AsyncClient(transport=transport, base_url=ADDRESS, follow_redirects=True) as http:
+    async with (
+        working(worker),
+        httpx2.AsyncClient(transport=transport, base_url=ADDRESS, follow_redirects=True) as http,
+    ):
         yield Office(here, Browser(http), pool, worker)
 
 

@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from engine.stopping import working
 from tests.workflows.house import House, new_house, server
 
 
@@ -10,5 +11,5 @@ async def house() -> AsyncIterator[House]:
     """One engine for all journeys, without the sandbox as in production."""
     async with server(sandbox=False) as env:
         house = new_house(env)
-        async with house.worker():
+        async with working(house.worker()):
             yield house

@@ -3,6 +3,7 @@ from collections.abc import AsyncIterator
 import pytest
 from temporalio.testing import WorkflowEnvironment
 
+from engine.stopping import working
 from tests.workflows.house import House, new_house, server
 
 
@@ -17,5 +18,5 @@ async def env() -> AsyncIterator[WorkflowEnvironment]:
 async def house(env: WorkflowEnvironment) -> AsyncIterator[House]:
     """A task queue and a worker for each file of tests."""
     house = new_house(env)
-    async with house.worker():
+    async with working(house.worker()):
         yield house

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 from temporalio.testing import WorkflowEnvironment
 
+from engine.stopping import working
 from practice import commands as c
 from practice import events as e
 from practice.calendar import add_working_time
@@ -106,14 +107,14 @@ async def test_what_fell_due_while_no_worker_ran_is_recorded_once_and_in_order(e
     """The worker is away while a limit of 24 hours passes; it records the breach with the limit's own moment."""
     house = new_house(env)
     day_ago = datetime.now(UTC) - timedelta(hours=24) + 4 * A_SECOND
-    async with house.worker():
+    async with working(house.worker()):
         child = await house.opened(happened_at=day_ago, received_at=day_ago)
         await child.do(c.DecideContact, WORKER, **(REFERRED | {"threshold": "level-4"}))
         await child.settled()
         assert _rungs(house, child.ref) == []
     await asyncio.sleep(5)
     assert _rungs(house, child.ref) == []
-    async with house.worker():
+    async with working(house.worker()):
         await until(lambda: _told(house, child.ref, 2))
         await child.settled()
     entries = house.world.entries(child.ref)
@@ -133,7 +134,7 @@ async def test_after_an_outage_of_weeks_every_rung_is_told_once_and_in_order(env
     house = new_house(env)
     long_ago = datetime.now(UTC) - timedelta(weeks=5)
     child = await house.opened(happened_at=long_ago, received_at=long_ago)
-    async with house.worker():
+    async with working(house.worker()):
         await until(lambda: _told(house, child.ref, len(LADDER)))
         await child.settled()
     entries = house.world.entries(child.ref)

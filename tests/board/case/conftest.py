@@ -19,6 +19,7 @@ from client.case_client import CaseClient
 from engine.connection import connect
 from engine.embedded import TemporalServer
 from engine.settings import load_settings
+from engine.stopping import working
 from practice.outbox import JournalBatch
 from practice.view import view
 from tests.board.browser import ADDRESS, Browser
@@ -79,7 +80,7 @@ async def engine(temporal_server: TemporalServer, pool: asyncpg.Pool, services: 
 @pytest.fixture
 async def alive(engine: Engine) -> AsyncIterator[Services]:
     """The board's services, with a worker that works."""
-    async with engine.worker():
+    async with working(engine.worker()):
         yield engine.services
 
 
