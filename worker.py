@@ -37,6 +37,7 @@ from engine.database import database_unavailable, open_pool
 from engine.directory.checking import directory_gaps
 from engine.embedded import embedded_servers
 from engine.errors import EngineError, SettingsError
+from engine.identity.wiring import WorkerIdentity, worker_identity
 from engine.keys import CaseKeyStore, case_keys
 from engine.keys.masters import load_keyring
 from engine.logging import configure_logging, get_logger, log_file, log_to_file
@@ -108,11 +109,12 @@ async def _until_stopped(options: Options, settings: Settings) -> int:
 
 async def _run_worker(options: Options, settings: Settings, voice: Voice) -> int:
     database_url = settings.require_database_url()
+    identity = worker_identity(settings, embedded=False)
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
     async with case_keys(settings, database_url, mirrored=True) as keys:
         temporal = await connect(load_keyring(settings), cases=keys, sandbox=False)
         async with (
-            _working(settings, database_url, temporal, keys, rulebook) as pool,
+            _working(settings, database_url, temporal, keys, rulebook, identity) as pool,
             serving_metrics(_sources(options, settings, pool, temporal), settings, embedded=False) as metrics,
         ):
             for line in [*where_metrics_are(metrics), *await _gaps(pool, rulebook)]:
@@ -127,7 +129,9 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
     from board.app import make_app
     from board.services import is_trial
     from board.start import listen_here, services_of
+    from board.tokens import BoardTokens
 
+    identity = worker_identity(settings, embedded=True)
     rulebook = Rulebook.load(policy=settings.policy, today=_now().date())
     async with (
         embedded_servers(
@@ -139,10 +143,14 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
         voice.progress("Preparing the database and starting the worker")
         trial = is_trial(settings)
         listener, settings = listen_here(settings)
-        async with _working(settings, servers.database_url, temporal, keys, rulebook) as pool:
-            client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
+        async with _working(settings, servers.database_url, temporal, keys, rulebook, identity) as pool:
+            issuer, queue = identity.issuer, settings.task_queue
+            tokens = issuer.as_asked if issuer else None
+            client = CaseClient(temporal, task_queue=queue, rulebook=rulebook, tokens=tokens)
             cases = await _sample(pool, client, rulebook, voice) if options.sample else ()
-            board = services_of(pool, client, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
+            of_people = BoardTokens(pool, issuer, rulebook) if issuer else None
+            acting = CaseClient(temporal, task_queue=queue, rulebook=rulebook, tokens=of_people)
+            board = services_of(pool, acting, rulebook, settings, trial=trial, temporal_ui=servers.ui_url)
             async with (
                 serving(make_app(board), listener),
                 serving_metrics(_sources(options, settings, pool, temporal), settings, embedded=True) as metrics,
@@ -162,8 +170,13 @@ async def _run_embedded(options: Options, settings: Settings, voice: Voice) -> i
 
 
 @contextlib.asynccontextmanager
-async def _working(
-    settings: Settings, database_url: str, temporal: Client, keys: CaseKeyStore, rulebook: Rulebook
+async def _working(  # noqa: PLR0913, PLR0917 - what a worker works with
+    settings: Settings,
+    database_url: str,
+    temporal: Client,
+    keys: CaseKeyStore,
+    rulebook: Rulebook,
+    identity: WorkerIdentity,
 ) -> AsyncIterator[asyncpg.Pool]:
     try:
         await asyncio.to_thread(bring_up, database_url)
@@ -175,7 +188,8 @@ async def _working(
         temporal,
         task_queue=settings.task_queue,
         workflows=workflows.ALL,
-        activities=build_activities(pool, temporal, settings),
+        activities=build_activities(pool, identity.acting(temporal), settings),
+        interceptors=identity.checking,
         graceful_shutdown_timeout=GRACE,
         deployment_config=deployment_config(settings),
         max_cached_workflows=cache.cases,

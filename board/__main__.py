@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 from board.app import make_app
 from board.start import check_required, listen_at, services_of
+from board.tokens import BoardTokens
 from client.case_client import CaseClient
 from engine.connection import connect
 from engine.database import open_pool
 from engine.errors import EngineError, SettingsError
+from engine.identity.wiring import issuer_of
 from engine.keys import case_keys
 from engine.keys.masters import load_keyring
 from engine.logging import configure_logging
@@ -36,10 +38,12 @@ async def run(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     rulebook = Rulebook.load(policy=settings.policy, today=datetime.now(UTC).date())
     database_url = settings.require_database_url()
+    issuer = issuer_of(settings, embedded=False)
     async with case_keys(settings, database_url) as keys, keys.keeping_up():
         temporal = await connect(load_keyring(settings), cases=keys)
         pool = await open_pool(database_url)
-        client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook)
+        tokens = BoardTokens(pool, issuer, rulebook) if issuer else None
+        client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=rulebook, tokens=tokens)
         try:
             with _listener(settings) as listener:
                 async with serving(make_app(services_of(pool, client, rulebook, settings)), listener):

@@ -1,6 +1,7 @@
 """The person who is signed in: read of the directory at every request, so that a leaver is out at once."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import asyncpg
 
@@ -71,8 +72,13 @@ class Person:
 
 async def find_person(services: Services, person: str, session: str) -> Person | None:
     """Somebody by their id, as the directory has them now; None for a leaver and after signing out of the session."""
-    asked = {"person": person, "session": session, "at": services.now(), "today": services.today}
-    found = await rows(QUERIES.signed_in_person(services.pool, **asked))
+    return await person_at(services.pool, person, session, services.now(), services.today)
+
+
+async def person_at(pool: asyncpg.Pool, person: str, session: str, at: datetime, today: date) -> Person | None:
+    """Somebody by their id, as the directory has them at a UTC instant of a local date."""
+    asked = {"person": person, "session": session, "at": at, "today": today}
+    found = await rows(QUERIES.signed_in_person(pool, **asked))
     if not found:
         return None
     held = tuple(HeldRole(Role(r["role"]), r["team"], r["team_name"], r["holder"]) for r in found if r["role"])

@@ -62,3 +62,8 @@ def check_required(settings: Settings) -> None:
         raise SettingsError(
             f"{', '.join(missing)} must be set: the board signs people in through the council's account."
         )
+    if settings.token_key_file is None and settings.trust_callers == "no":
+        raise SettingsError(
+            f"{PREFIX}TOKEN_KEY_FILE is not set: give the key with which the board makes tokens for whoever is signed "
+            f"in (docs/security.md), or say {PREFIX}TRUST_CALLERS=yes as on the workers."
+        )

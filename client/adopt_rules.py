@@ -3,12 +3,14 @@
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any
 
-from temporalio.client import Client, WorkflowExecutionStatus
+from temporalio.client import Client, WorkflowExecutionStatus, WorkflowHandle, WorkflowQueryFailedError
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.service import RPCError
 
 from client.case_client import CaseClient, refused, unavailable
+from client.let_in import raise_why
 from engine.search_attributes import RULES
 from practice.adoption import AdoptionProgress, AdoptionRun, AdoptRules, Preview
 from practice.authority import role_needed
@@ -63,7 +65,7 @@ async def adopt_for_all(  # noqa: PLR0913 - what is adopted, where, for whom, ho
     Stopping half-way stops only the following: the workflow goes on, and asking for the same again follows it again.
 
     Raises:
-        NotAuthorised: whoever asks is no senior manager; nothing was started.
+        NotAuthorised: whoever asks is no senior manager, or does not prove who they are; nothing was adopted.
         Unavailable: Temporal does not answer; what was started goes on.
     """
     if refusal := role_needed(template):
@@ -71,15 +73,17 @@ async def adopt_for_all(  # noqa: PLR0913 - what is adopted, where, for whom, ho
     batch = batch_of(template)
     run = AdoptionRun(batch, template, tuple(cases), per_minute, AdoptionProgress(len(cases)))
     try:
-        return await _follow(temporal, task_queue, run, progress)
+        handle = await _start(temporal, task_queue, run)
+        return await _follow(handle, progress)
+    except WorkflowQueryFailedError:
+        await raise_why(handle)
+        raise
     except RPCError as error:
         raise unavailable(error) from error
 
 
-async def _follow(
-    temporal: Client, task_queue: str, run: AdoptionRun, progress: Callable[[AdoptionProgress], None]
-) -> AdoptionProgress:
-    handle = await temporal.start_workflow(
+async def _start(temporal: Client, task_queue: str, run: AdoptionRun) -> WorkflowHandle[Any, Any]:
+    return await temporal.start_workflow(
         "AdoptRules",
         run,
         id=f"adopt-rules/{run.batch}",
@@ -88,6 +92,9 @@ async def _follow(
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         static_summary=f"Adoption {run.batch} for {len(run.cases)} cases",
     )
+
+
+async def _follow(handle: WorkflowHandle[Any, Any], progress: Callable[[AdoptionProgress], None]) -> AdoptionProgress:
     while (await handle.describe()).status in {
         WorkflowExecutionStatus.RUNNING,
         WorkflowExecutionStatus.CONTINUED_AS_NEW,

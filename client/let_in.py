@@ -31,12 +31,17 @@ async def see_let_in(handle: WorkflowHandle[Any, Any], command: str) -> None:
     try:
         await handle.query("answer", command, rpc_timeout=PATIENCE)
     except WorkflowQueryFailedError:
-        await _raise_why(handle)
+        await raise_why(handle)
     except RPCError:
         return
 
 
-async def _raise_why(handle: WorkflowHandle[Any, Any]) -> None:
+async def raise_why(handle: WorkflowHandle[Any, Any]) -> None:
+    """Raise what a workflow was refused with at its start, if it was.
+
+    Raises:
+        NotAuthenticated: with the code that the worker gave.
+    """
     try:
         await handle.result(rpc_timeout=PATIENCE)
     except WorkflowFailureError as failure:

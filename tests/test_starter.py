@@ -129,6 +129,14 @@ def _until(ask: Callable[[], Any], settled: Callable[[Any], bool]) -> Any:
     return found
 
 
+def test_a_token_that_is_not_believed_lets_nobody_in(engine: Engine) -> None:
+    """Nothing is recorded, and the sentence says what to put right."""
+    sent = ("acknowledge", CASES["gp-letter"], "contact_decision#1", "--action", "a", "--until", "2026-11-25T12:00")
+    ran = run("starter.py", *sent, *MANAGER, var=engine.var, FRONTDOOR_TOKEN="nonsense")
+    assert ran.code == 3
+    assert "What came as a token is none" in ran.err
+
+
 def test_a_manager_acknowledges_an_alert(starter: Starter) -> None:
     """It says who has it from then on."""
     case = CASES["voluntary-half-missing"]

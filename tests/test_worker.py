@@ -37,6 +37,7 @@ def test_it_stops_in_order_when_nobody_reads_what_it_says_any_more(new_folder: C
     [
         ({}, "FRONTDOOR_DATABASE_URL is not set"),
         ({"FRONTDOOR_DATABASE_URL": "mysql://x"}, "FRONTDOOR_DATABASE_URL"),
+        ({"FRONTDOOR_DATABASE_URL": "postgresql://x@127.0.0.1:1/f"}, "FRONTDOOR_TRUST_CALLERS=yes to believe"),
         ({"FRONTDOOR_LOG_LEVEL": "loud"}, "FRONTDOOR_LOG_LEVEL cannot be 'loud'"),
     ],
 )
@@ -57,6 +58,7 @@ def test_a_database_that_does_not_answer_is_exit_code_5(tmp_path: Path) -> None:
     """Temporal is asked first; the sentence never holds the password."""
     key = "k1:" + "A" * 43 + "="
     more = {"FRONTDOOR_DATABASE_URL": "postgresql://u:hidden@127.0.0.1:1/f", "FRONTDOOR_PAYLOAD_KEYS": key}
+    more |= {"FRONTDOOR_TRUST_CALLERS": "yes"}
     ran = run("worker.py", var=tmp_path, TEMPORAL_ADDRESS="127.0.0.1:1", **more)
     assert ran.code == 5
     assert "hidden" not in ran.err

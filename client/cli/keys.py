@@ -1,7 +1,9 @@
 """For operators: the keys that seal what Temporal stores. List, add a master, wrap anew, destroy those of one case."""
 
+import json
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -25,6 +27,7 @@ from client.erasure import delete_histories, sealed_otherwise
 from client.errors import CaseNotFound, FrontdoorError, Malformed, NotAuthorised, WrongStage
 from engine.errors import SettingsError
 from engine.files import write_private
+from engine.identity.keys import make_signing_key
 from engine.keys.custody import NotDestroyed, Rewrapped, keys_of, rewrap, stands
 from engine.keys.custody import destroy as destroy_keys
 from engine.keys.masters import load_keyring, load_masters, new_master
@@ -46,6 +49,7 @@ def register(app: App) -> None:
     keys.command(add_master, name="new-master")
     keys.command(wrap_anew, name="rewrap")
     keys.command(destroy)
+    keys.command(new_token_key)
     app.command(keys)
 
 
@@ -96,6 +100,24 @@ async def add_master(
         f"1. Add it as the LAST key in {PREFIX}PAYLOAD_KEYS (or the key file) of every process; start them anew.\n"
         f"2. Make it the FIRST, and start them anew: {key_id} wraps new keys from then on.\n"
         "3. starter.py keys rewrap"
+    )
+
+
+async def new_token_key(
+    file: Annotated[Path, Parameter(help="Where the private key goes; the file must not be there yet.")],
+    /,
+    *,
+    issuer: Annotated[str, Parameter(help="What the process that makes tokens with it is called, e.g. board.")],
+) -> None:
+    """Make the key with which a process makes tokens, and print the public one for FRONTDOOR_TOKEN_KEYS_FILE."""
+    if file.exists():
+        raise Malformed(f"{file} is there already: a key is never written over.")
+    key, text = make_signing_key(issuer)
+    write_private(file, text)
+    say(json.dumps(key.public))
+    complain(
+        f"{PREFIX}TOKEN_KEY_FILE={file} for that process alone. What is printed goes into the list `keys` of the file\n"
+        f"that {PREFIX}TOKEN_KEYS_FILE names on every worker; they read it again by themselves."
     )
 
 

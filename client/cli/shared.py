@@ -24,6 +24,8 @@ from engine.connection import connect
 from engine.database import database_unavailable, open_pool
 from engine.directory import DirectoryError
 from engine.embedded import running_servers
+from engine.identity.sending import TokenSource, given
+from engine.identity.wiring import issuer_of
 from engine.keys import case_keys
 from engine.keys.masters import load_keyring
 from engine.records import Records
@@ -98,8 +100,21 @@ async def engine() -> AsyncIterator[Engine]:
         else:
             temporal = await connect(load_keyring(settings), cases=keys)
         book = local_rulebook()
-        client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=book)
-        yield Engine(settings, book, client, temporal)
+        tokens = token_source(settings, embedded=servers is not None)
+        client = CaseClient(temporal, task_queue=settings.task_queue, rulebook=book, tokens=tokens)
+        yield Engine(settings, book, client, client.temporal)
+
+
+def token_source(settings: Settings, *, embedded: bool) -> TokenSource | None:
+    """`FRONTDOOR_TOKEN`, or tokens made with the key of this process or of the engine embedded here; None without.
+
+    Raises:
+        SettingsError: the key cannot be read.
+    """
+    if settings.token is not None:
+        return given(settings.token.get_secret_value())
+    issuer = issuer_of(settings, embedded=embedded)
+    return issuer.as_asked if issuer else None
 
 
 @contextlib.asynccontextmanager

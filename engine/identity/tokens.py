@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from joserfc import jws, jwt
@@ -21,6 +21,7 @@ MINUTE = 60
 ENGINE = "frontdoor"
 """What the engine's own processes call themselves, where nobody in particular acts."""
 _LIFETIME = 5 * MINUTE
+_MADE_ANEW_AFTER = MINUTE
 _MOST_KNOWN = 5_000
 _LONGEST = 8_000
 """Characters; a token is far shorter, and nothing longer is looked at."""
@@ -34,6 +35,9 @@ class Issuer:
 
     key: SigningKey
     audience: str = ENGINE
+    _kept: dict[tuple[Actor | None, str | None], tuple[str, float]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def token(
         self, who: str, roles: Collection[Role], teams: Collection[str] | None = None, *, system: str | None = None
@@ -49,11 +53,23 @@ class Issuer:
 
     async def as_asked(self, actor: Actor | None) -> str:
         """A token that says of an actor what the command says: for whoever holds the key, and so may say anything."""
-        return self.token(actor.id, actor.roles) if actor else self.token(ENGINE, (Role.OPERATOR,))
+        return self._lately(actor, None)
 
     async def as_system(self, actor: Actor | None) -> str:
         """A token of the engine itself, which acts for somebody whose own token it has checked before."""
-        return self.token(ENGINE, actor.roles if actor else (Role.OPERATOR,), system=ENGINE)
+        return self._lately(actor, ENGINE)
+
+    def _lately(self, actor: Actor | None, system: str | None) -> str:
+        # One token for what somebody does within a minute: making and verifying one takes a good part of a millisecond.
+        token, made = self._kept.get((actor, system), ("", 0.0))
+        if token and time.monotonic() - made < _MADE_ANEW_AFTER:
+            return token
+        if len(self._kept) >= _MOST_KNOWN:
+            self._kept.clear()
+        who = actor.id if actor and not system else ENGINE
+        token = self.token(who, actor.roles if actor else (Role.OPERATOR,), system=system)
+        self._kept[actor, system] = token, time.monotonic()
+        return token
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ def _settings(database_url: str, port: int) -> dict[str, str]:
         "FRONTDOOR_OIDC_ISSUER": "https://login.example",
         "FRONTDOOR_OIDC_CLIENT_ID": "board",
         "FRONTDOOR_OIDC_CLIENT_SECRET": "secret",
+        "FRONTDOOR_TRUST_CALLERS": "yes",
     }
 
 
@@ -69,6 +70,14 @@ def test_without_what_it_needs_it_does_not_start(missing: str, tmp_path: Path) -
     _, said = board.communicate(timeout=30)
     assert board.returncode == 2
     assert said == f"{missing} must be set: the board signs people in through the council's account.\n"
+
+
+def test_without_a_key_for_the_tokens_of_those_who_sign_in_it_does_not_start(tmp_path: Path) -> None:
+    settings = _settings("postgresql://nobody@127.0.0.1:1/none", 8765) | {"FRONTDOOR_TRUST_CALLERS": "no"}
+    board = _board(tmp_path, **settings)
+    _, said = board.communicate(timeout=30)
+    assert board.returncode == 2
+    assert said.startswith("FRONTDOOR_TOKEN_KEY_FILE is not set")
 
 
 def test_an_address_that_cannot_be_listened_at_is_one_sentence(

@@ -31,6 +31,7 @@ from engine.search_attributes import SEARCH_ATTRIBUTES
 from tests.chaos.moments import TODAY
 from tests.chaos.processes import REPOSITORY, Mailbox, Said, WorkerProcess, program
 from tests.chaos.proxy import Proxy
+from tests.identity import token_settings, tokens_of
 
 KEYS = "chaos:" + base64.b64encode(bytes(range(32))).decode()
 TEAM = "t-chaos"
@@ -153,6 +154,7 @@ async def running_engine(
         "FRONTDOOR_VAR_DIR": str(folder / "var"),
         "FRONTDOOR_DIGEST_MINUTES": "0.02",
         "FRONTDOOR_SWEEP_MINUTES": "0.2",
+        **token_settings(folder),
         **more,
     }
     by_proxy = {
@@ -164,7 +166,8 @@ async def running_engine(
     ring = Keyring.parse(KEYS, "the test")
     keys = CaseKeyStore(LocalMasters(lambda: ring), postgres.url)
     connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)
-    cases = client(connection, task_queue=QUEUE, rulebook=Rulebook.load(today=TODAY))
+    tokens = tokens_of(settings["FRONTDOOR_TOKEN_KEY_FILE"])
+    cases = client(connection, task_queue=QUEUE, rulebook=Rulebook.load(today=TODAY), tokens=tokens)
     await worker.start()
     try:
         yield Engine(

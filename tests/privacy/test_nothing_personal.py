@@ -35,6 +35,7 @@ from tests.activities.channels.http_server import HttpServer, serving
 from tests.activities.mail import MailServer
 from tests.board.browser import Browser
 from tests.engine_process import Engine, run
+from tests.identity import tokens_of
 from tests.journeys.stories import contact_to_closure, no_further_action, section_47
 from tests.privacy.seeding import MARK, PERSONAL, Marking, every_command
 from tests.workflows.house import MANAGER, House, make, until
@@ -163,7 +164,8 @@ async def _lived(engine: Engine, seen: Seen, put_in: Callable[[Running], Awaitab
     async with case_keys(settings, servers.database_url) as keys:
         temporal = await connect(servers.keys, cases=keys, address=servers.temporal_address, sandbox=False)
         book = Rulebook.load(today=datetime.now(UTC).date())
-        client = Marking(temporal, task_queue=settings.task_queue, rulebook=book)
+        tokens = tokens_of(settings.identity_key)
+        client = Marking(temporal, task_queue=settings.task_queue, rulebook=book, tokens=tokens)
         env = WorkflowEnvironment.from_client(temporal)
         house = House(env, client, World(), settings.task_queue, book)
         await put_in(Running(engine, house, pool, outside, seen))
