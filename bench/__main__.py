@@ -35,6 +35,7 @@ MEASUREMENTS = {
     "record_all": "bench.record_all",
     "memory": "bench.memory",
     "ten_thousand": "bench.ten_thousand",
+    "storm": "bench.storm",
     "board": "bench.board",
 }
 """The measurements in the order in which all of them run, and the module whose `measure` makes each."""
