@@ -49,18 +49,18 @@ _NamesValues = ContactReceived | CaseAdopted | RulesAdopted
 def next_batch(case: Case, unwritten: Sequence[Entry], now: datetime) -> JournalBatch:
     """The next batch of the entries that have not been written, as many as fit; there is at least one.
 
-    After a command others often follow, so its batch lingers; that of a case that is closed would only keep it waiting.
+    It lingers where more will follow: after a command, unless the case is closed, and while people are being told.
     """
     entries = _fitting(unwritten)
     named = entries[0].event
-    commanded = any(entry.command for entry in entries)
+    more_follows = case.notices or (case.open and any(entry.command for entry in entries))
     return JournalBatch(
         case=case.id,
         entries=entries,
         view=view(case, now),
         rules=known_rules(named.rules) if isinstance(named, _NamesValues) else None,
         calendar=known_calendar(named.calendar) if isinstance(named, _NamesValues) else None,
-        lingers=LINGERS if commanded and case.open else timedelta(0),
+        lingers=LINGERS if more_follows else timedelta(0),
     )
 
 

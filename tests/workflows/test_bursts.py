@@ -2,12 +2,14 @@
 
 import time
 from collections import Counter
-from datetime import timedelta
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
+import pytest
 from temporalio.api.enums.v1 import EventType
+from temporalio.testing import WorkflowEnvironment
 
 from bench.counting import SEARCH_ATTRIBUTES, count
-from client import new_reference
 from practice import commands as c
 from practice import events as e
 from practice.outbox import DELIVER_NOTICE, LINGERS, WRITE_JOURNAL
@@ -20,8 +22,8 @@ from tests.workflows.house import (
     Child,
     House,
     allocate,
-    contact_now,
     gather,
+    new_house,
     referred,
     tell,
     until,
@@ -30,16 +32,17 @@ from tests.workflows.house import (
 AGENCIES = ("school", "gp", "police", "hospital")
 
 
-async def _busy(house: House) -> Child:
-    """A case whose journal says that it has written when the real one would."""
-    child = Child(house, new_reference())
-    house.world.lingers.add(child.ref)
-    await house.client.open(contact_now(), case=child.ref)
-    return child
+@pytest.fixture(scope="module")
+async def house(env: WorkflowEnvironment) -> AsyncIterator[House]:
+    """One whose journal says that it has written when the real one would."""
+    house = new_house(env)
+    house.world.lingers = True
+    async with house.worker():
+        yield house
 
 
 async def test_commands_in_a_row_go_to_the_journal_in_few_batches_and_in_order(house: House) -> None:
-    child = await _busy(house)
+    child = await house.opened()
     began = time.monotonic()
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await allocate(child)
@@ -68,7 +71,7 @@ async def test_after_a_command_others_are_waited_for_and_otherwise_nobody_waits(
     commanded = [batch for batch in batches if batch.entries[-1].command]
     assert batches[0].lingers == LINGERS
     assert {batch.lingers for batch in commanded[:-1]} == {LINGERS}
-    assert {batch.lingers for batch in batches if not any(x.command for x in batch.entries)} == {timedelta(0)}
+    assert {x.lingers for x in batches if isinstance(x.entries[0].event, e.NoticeDelivered)} == {timedelta(0)}
     assert batches[-1].lingers == timedelta(0)
 
 
@@ -80,7 +83,7 @@ async def test_a_case_is_started_with_what_it_is_searched_by(house: House) -> No
 
 async def test_what_a_case_is_searched_by_changes_with_its_batches(house: House) -> None:
     """Stage, team, worker and the next limit change with most of these commands."""
-    child = await _busy(house)
+    child = await house.opened()
     await child.do(c.DecideContact, WORKER, **REFERRED)
     await allocate(child)
     await gather(child, AGENCIES)
@@ -120,6 +123,16 @@ async def test_a_notice_takes_what_it_is_about_to_the_journal(house: House) -> N
     assert await _activities(child) - before == {DELIVER_NOTICE: 2, WRITE_JOURNAL: 2}
     kinds = [[type(x.event) for x in batch.entries] for batch in house.world.batches[child.ref][1:]]
     assert kinds == [[e.CheckpointReached], [e.NoticeDelivered], [e.LimitBreached, e.RungReached], [e.NoticeDelivered]]
+
+
+async def test_what_becomes_of_several_notices_is_written_together(house: House) -> None:
+    """A contact of days ago: every rung so far at once."""
+    days_ago = datetime.now(UTC) - timedelta(days=6)
+    child = await house.opened(happened_at=days_ago, received_at=days_ago)
+    await child.settled()
+    told = house.world.told(child.ref)
+    assert len(told) > 3
+    assert (await _activities(child))[WRITE_JOURNAL] < len(told)
 
 
 async def test_people_are_told_although_the_journal_refuses_what_the_notice_brought(house: House) -> None:

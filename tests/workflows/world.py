@@ -23,7 +23,8 @@ class World:
     journal_refuses: dict[str, int] = field(default_factory=dict)
     reaches_nobody: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     breaks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    lingers: set[str] = field(default_factory=set)
+    lingers: bool = False
+    """Whether it says only when a batch has lingered that it is written, as the real journal does."""
     journal: Journal | None = None
     """The real journal, where a test uses it instead of the stand-in."""
 
@@ -48,7 +49,7 @@ class World:
             self.journal_refuses[batch.case] -= 1
             raise ApplicationError("The journal has another entry.", type="JournalConflict", non_retryable=True)
         self._keep(batch)
-        if batch.case in self.lingers:
+        if self.lingers:
             await asyncio.sleep(batch.lingers.total_seconds())
         return batch.entries[-1].sequence
 
