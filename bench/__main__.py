@@ -26,6 +26,7 @@ from rich.console import Console
 from bench.plan import Plan
 from bench.published import publish
 from bench.results import FOLDER, Found, NotDone, machine, print_found, write
+from engine.errors import EngineError
 
 MEASUREMENTS = {
     "core": "bench.core",
@@ -77,7 +78,7 @@ def _measure(name: str, rounds: int, scale: float) -> int:
     plan = Plan(rounds, scale, lambda what: _out.print(f"{time.monotonic() - began:6.1f} s  {what}", style="dim"))
     try:
         found: Found = asyncio.run(importlib.import_module(MEASUREMENTS[name]).measure(plan))
-    except NotDone as problem:
+    except (NotDone, EngineError) as problem:
         _out.print(f"{name}: {problem}", style="red", markup=False)
         return 1
     took = round(time.monotonic() - began)

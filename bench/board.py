@@ -10,14 +10,12 @@ filled before; without it an embedded one is made and thrown away.
 import asyncio
 import os
 import re
-import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from statistics import quantiles
 
 import asyncpg
@@ -31,13 +29,12 @@ from bench.plan import Plan
 from bench.plans import Plan as QueryPlan
 from bench.plans import watched
 from bench.results import Figure, Found, Goal, NotDone
+from bench.servers import folder, fresh_postgres, fresh_temporal
 from board.app import make_app
 from board.services import Services
 from client.case_client import CaseClient
 from engine.directory import Directory, HeldRole, Person, Team, seed_directory
-from engine.embedded import PostgresServer, TemporalServer
 from engine.links import LinkSigner
-from engine.ports import free_port
 from engine.rules import Rulebook
 from engine.settings import load_settings
 from practice.vocabulary import Role
@@ -168,22 +165,12 @@ async def ask_all(pool: asyncpg.Pool, rulebook: Rulebook, temporal: Client, plan
 @asynccontextmanager
 async def servers() -> AsyncIterator[tuple[str, Client]]:
     """A migrated database, the one that is named or one that goes away afterwards, and a Temporal without cases."""
-    with tempfile.TemporaryDirectory(prefix="frontdoor-bench-") as folder:
-        here = Path(folder)
-        here.chmod(0o711)  # noqa: ASYNC240 - nobody else waits
-        temporal = TemporalServer(here / "temporal", port=free_port(25_433), ui_port=free_port(25_533))
-        postgres = PostgresServer(here / "postgres", port=free_port(25_432))
-        named = os.environ.get("FRONTDOOR_DATABASE_URL")
-        await temporal.start()
-        try:
-            if not named:
-                await postgres.start()
-            url = named or postgres.url
-            await asyncio.to_thread(migrate, url)
-            yield url, await Client.connect(temporal.address)
-        finally:
-            await temporal.stop()
-            await postgres.stop()
+    async with AsyncExitStack() as stack:
+        place = stack.enter_context(folder())
+        temporal = await stack.enter_async_context(fresh_temporal(place))
+        url = os.environ.get("FRONTDOOR_DATABASE_URL") or (await stack.enter_async_context(fresh_postgres(place))).url
+        await asyncio.to_thread(migrate, url)
+        yield url, await Client.connect(temporal.address)
 
 
 async def measure(plan: Plan) -> Found:

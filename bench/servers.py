@@ -19,8 +19,9 @@ from engine.search_attributes import SEARCH_ATTRIBUTES
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS, STOP_SECONDS = 60.0, 30.0
-PORTS = {"PostgreSQL": 25_432, "Temporal": 25_433, "Temporal UI": 25_533, "metrics": 25_633}
-"""Away from the usual ones, so that an engine on this machine is not disturbed; taken ones are passed over."""
+_FIRST_PORT = 11_000 + os.getpid() * 11 % 8_000
+PORTS = {name: _FIRST_PORT + n for n, name in enumerate(("PostgreSQL", "Temporal", "Temporal UI", "metrics"))}
+"""Away from the usual ones and from those of the tests, and from another measurement's; taken ones are passed over."""
 
 
 @contextmanager
