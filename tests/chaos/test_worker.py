@@ -16,16 +16,16 @@ SOON = tuple(timedelta(seconds=n) for n in (3, 6, 9, 12))
 
 
 async def test_a_worker_killed_over_and_over_loses_nothing_and_does_nothing_twice(engine: Engine) -> None:
-    await _killed(engine, cases=12, times=3, seed=20)
+    await _killed(engine, cases=12, times=3, seed=20, pause=0.5)
 
 
 @pytest.mark.long
 async def test_a_worker_killed_at_fifty_moments_over_two_hundred_cases_loses_nothing(own_engine: Engine) -> None:
-    await _killed(own_engine, cases=200, times=50, seed=50)
+    await _killed(own_engine, cases=200, times=50, seed=50, pause=5)
 
 
-async def _killed(engine: Engine, *, cases: int, times: int, seed: int) -> None:
-    load, drawn = Load(engine, seed), random.Random(seed)  # noqa: S311 - the same moments at every run
+async def _killed(engine: Engine, *, cases: int, times: int, seed: int, pause: float) -> None:
+    load, drawn = Load(engine, seed, patience=600), random.Random(seed)  # noqa: S311 - the same moments at every run
     await load.open(cases, due=SOON)
 
     async def over_and_over() -> None:
@@ -34,8 +34,8 @@ async def _killed(engine: Engine, *, cases: int, times: int, seed: int) -> None:
             await engine.worker.kill()
             await engine.worker.start()
 
-    await during(load, over_and_over)
-    account = await judge(engine, load)
+    await during(load, over_and_over, pause=pause)
+    account = await judge(engine, load, seconds=300)
     assert account.losses == ()
     assert account.limits >= 2 * cases
 
