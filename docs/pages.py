@@ -260,7 +260,7 @@ def _limits(clocks: Iterable[ClockRule]) -> list[str]:
 
 def _limit(clock: ClockRule) -> Row:
     return (
-        f"{clock.title} (`{clock.name}`){', for each agency' if clock.per == 'agency' else ''}",
+        f"{clock.title} (`{clock.name}`){'' if clock.per == 'case' else f', for each {clock.per}'}",
         _allowance(clock),
         str(clock.anchor),
         _triggers(clock.starts_on, clock.when),

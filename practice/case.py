@@ -363,6 +363,8 @@ class Case:
     considered: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     further_contact_open: bool = False
+    further_contacts: tuple[int, ...] = ()
+    """The numbers of the new information that waits for a decision, the oldest first."""
     section_47_open: bool = False
     section_47_ever: bool = False
     assessing: AssessmentKind = AssessmentKind.SINGLE

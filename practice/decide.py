@@ -260,6 +260,16 @@ def _supplied(case: Case, command: c.SupplyDetails) -> list[e.Event]:
     return supplied
 
 
+def _further_received(case: Case, command: c.RecordFurtherContact) -> list[e.Event]:
+    before = sum(dated.kind == e.FurtherContactReceived.__name__ for dated in case.dated.values())
+    return [e.FurtherContactReceived(command.source, command.concern, before + 1)]
+
+
+def _further_decided(case: Case, command: c.DecideFurtherContact) -> list[e.Event]:
+    number = command.number or next(iter(case.further_contacts), None)
+    return [e.FurtherContactDecided(command.response, command.rationale, number)]
+
+
 def _contact_decided(_: Case, command: c.DecideContact) -> list[e.Event]:
     decided: list[e.Event] = [
         e.ContactDecided(
@@ -363,8 +373,8 @@ _PLAN: dict[type[c.Command], Callable[[Case, Any], list[e.Event]]] = {
     c.SupplyDetails: _supplied,
     c.ScreenDomesticAbuse: lambda _, x: [e.DomesticAbuseScreened(x.risk, x.outcome)],
     c.LinkEpisode: lambda _, x: [e.EpisodeLinked(x.episode, x.referred_on, x.closed_on)],
-    c.RecordFurtherContact: lambda _, x: [e.FurtherContactReceived(x.source, x.concern)],
-    c.DecideFurtherContact: lambda _, x: [e.FurtherContactDecided(x.response, x.rationale)],
+    c.RecordFurtherContact: _further_received,
+    c.DecideFurtherContact: _further_decided,
     c.DecideContact: _contact_decided,
     c.AcceptReferral: lambda _, x: [e.ReferralAccepted(x.rationale)],
     c.AcknowledgeReferrer: lambda _, x: [e.ReferrerAcknowledged(x.how)],

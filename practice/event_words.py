@@ -152,6 +152,10 @@ def _submitted(x: Any, _: Glossary) -> str:
     return f"Assessment handed in, outcome: {_name(x.outcome)}.{analysis} {_weighed(x)}"
 
 
+def _number(x: Any) -> str:
+    return "" if x.number is None else f" {x.number}"
+
+
 def _authorised(x: Any, _: Glossary) -> str:
     no_core = f" No core assessment: {x.why_no_core}" if x.why_no_core else ""
     return f"Assessment authorised, outcome: {_name(x.outcome)}. {x.decision}{no_core}"
@@ -202,9 +206,9 @@ WORDS: Mapping[str, Callable[[Any, Glossary], str]] = {
     "DomesticAbuseScreened": lambda x, _: f"Screened for domestic abuse: risk {_name(x.risk)}. {x.outcome}",
     "EpisodeLinked": _linked,
     "FurtherContactReceived": lambda x, _: (
-        f"New information from: {REFERRAL_SOURCES.labels.get(x.source, x.source)}. {x.concern}"
+        f"New information{_number(x)} from: {REFERRAL_SOURCES.labels.get(x.source, x.source)}. {x.concern}"
     ),
-    "FurtherContactDecided": lambda x, _: f"New information decided on: {_name(x.response)}. {x.rationale}",
+    "FurtherContactDecided": lambda x, _: f"New information{_number(x)} decided on: {_name(x.response)}. {x.rationale}",
     "ContactDecided": lambda x, _: (
         f"Contact decided: {_name(x.outcome)}, threshold {x.threshold}. {x.rationale} {_weighed(x)}"
     ),

@@ -70,8 +70,13 @@ def source_problem(source: str, day: date) -> str | None:
     return _code_in_use(REFERRAL_SOURCES, source, day, "source")
 
 
-def _nothing_further(case: Case, _: c.DecideFurtherContact, __: datetime) -> str | None:
-    return None if case.further_contact_open else "No new information waits for a decision; send RecordFurtherContact."
+def _nothing_further(case: Case, command: c.DecideFurtherContact, _: datetime) -> str | None:
+    if not case.further_contact_open:
+        return "No new information waits for a decision; send RecordFurtherContact."
+    if command.number is None or command.number in case.further_contacts:
+        return None
+    waiting = ", ".join(map(str, case.further_contacts)) or "none that is numbered"
+    return f"No new information {command.number} waits for a decision; waiting: {waiting}."
 
 
 def _same_team(case: Case, command: c.TransferTeam, _: datetime) -> str | None:

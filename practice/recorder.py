@@ -73,7 +73,7 @@ class Recorder:
     # Stopping
 
     def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
-        about = getattr(event, "agency", None)
+        about = _about(event)
         for clock in self.case.clocks:
             if clock.state is RUNNING and clock.about in (None, about) and self._stops(clock, event, at):
                 self._stop(clock, at, cause)
@@ -135,7 +135,7 @@ class Recorder:
         for rule in rules:
             if not matches(rule.when, event):
                 continue
-            about = getattr(event, "agency", None) if rule.per == "agency" else None
+            about = None if rule.per == "case" else _about(event)
             # Only what starts on the way in counts from it; the same limit starting anew counts from its own event.
             from_contact = rule.anchor is Anchor.CONTACT_RECEIVED and event.kind in _ON_THE_WAY_IN
             if from_contact and self.case.received_at:
@@ -297,6 +297,16 @@ _SPECIAL: dict[type, Callable[[Recorder, Any, datetime], None]] = {
     e.NoticeNotDelivered: Recorder._sent,  # noqa: SLF001
     e.NoticeFailed: Recorder._failed,  # noqa: SLF001
 }
+
+
+def _about(event: e.Event) -> str | None:
+    """The agency, or the number of the further contact, that an event is about."""
+    if isinstance(event, _NUMBERED):
+        return None if event.number is None else str(event.number)
+    return getattr(event, "agency", None)
+
+
+_NUMBERED = e.FurtherContactReceived, e.FurtherContactDecided
 
 
 def _open_enquiry(event: e.CaseAdopted) -> date | None:

@@ -198,7 +198,8 @@ class ClockRule(Frozen):
     """Whether anybody may extend the limit; None where the guidance knows no extension."""
     overrun_reason: bool = Field(default=False, exclude_if=_is_empty)
     """Whether an overrun needs a recorded reason that a manager has seen."""
-    per: Literal["case", "agency"] = "case"
+    per: Literal["case", "agency", "further contact"] = "case"
+    """Whether it runs once, or once for each agency that is asked or for each further contact that comes in."""
     adoption: Adoption | None = None
     warn: tuple[Checkpoint, ...] = ()
     ladder: Name | None = None

@@ -131,7 +131,7 @@ REQUIREMENT_WORDS: dict[Requirement, str] = {
     Requirement.KEY_DATA: "The child's ethnicity has been obtained, and whether there is a disability is recorded.",
     Requirement.DOMESTIC_ABUSE_SCREENED: "Where the contact speaks of domestic abuse, the multi-agency screening has "
     "an outcome on record.",
-    Requirement.FURTHER_CONTACTS_DECIDED: "Somebody has decided what new information about the child leads to.",
+    Requirement.FURTHER_CONTACTS_DECIDED: "Somebody has decided what each piece of new information leads to.",
     Requirement.FACTORS_WEIGHED: "Risk factors and protective factors have been weighed.",
     Requirement.REFERRAL_ACCEPTED: "The referral has been accepted.",
     Requirement.REFERRER_ACKNOWLEDGED: "The referrer has been told that the referral was received.",

@@ -158,11 +158,15 @@ class RecordFurtherContact(Command):
 
 
 class DecideFurtherContact(Command):
-    """A social worker or manager decides what the new information leads to, and why."""
+    """A social worker or manager decides what new information leads to, and why.
+
+    `number` says which of what has come in, counted from 1; left out, it is the oldest that waits.
+    """
 
     kind: Literal["DecideFurtherContact"] = "DecideFurtherContact"
     response: FurtherResponse
     rationale: Text
+    number: int | None = Field(default=None, ge=1)
 
 
 class DecideContact(Command):

@@ -97,19 +97,21 @@ class EpisodeLinked:
 
 @value
 class FurtherContactReceived:
-    """New information came in about the open case."""
+    """New information came in about the open case; `number` counts what has come in, from 1."""
 
     source: str
     concern: str
+    number: int | None = None
     kind: Literal["FurtherContactReceived"] = "FurtherContactReceived"
 
 
 @value
 class FurtherContactDecided:
-    """Somebody decided what the new information leads to."""
+    """Somebody decided what the new information of this number leads to (None: all that was waiting)."""
 
     response: FurtherResponse
     rationale: str
+    number: int | None = None
     kind: Literal["FurtherContactDecided"] = "FurtherContactDecided"
 
 

@@ -77,10 +77,14 @@ def _screened(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _further_decided(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
-    return needs(
-        not case.further_contact_open,
-        "further_contact_undecided",
-        "New information about the child has come in, and nobody has decided what it leads to.",
+    if not case.further_contact_open:
+        return ()
+    undecided = "about the child has come in, and nobody has decided what it leads to."
+    if not case.further_contacts:
+        return (Missing("further_contact_undecided", f"New information {undecided}"),)
+    return tuple(
+        Missing("further_contact_undecided", f"New information (number {number}) {undecided}", str(number))
+        for number in case.further_contacts
     )
 
 

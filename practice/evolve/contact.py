@@ -68,6 +68,18 @@ def _linked(case: Case, _: Entry, event: e.EpisodeLinked) -> Changes:
     return {"links": (*others, link), "episodes": tuple(dict.fromkeys((*case.episodes, event.episode)))}
 
 
+def _further_received(case: Case, _: Entry, event: e.FurtherContactReceived) -> Changes:
+    number = event.number or 1 + sum(dated.kind == event.kind for dated in case.dated.values())
+    # One that waited before there were numbers has the number before.
+    unnumbered = (number - 1,) if case.further_contact_open and not case.further_contacts else ()
+    return {"further_contact_open": True, "further_contacts": (*case.further_contacts, *unnumbered, number)}
+
+
+def _further_decided(case: Case, _: Entry, event: e.FurtherContactDecided) -> Changes:
+    waiting = tuple(n for n in case.further_contacts if event.number not in {None, n})
+    return {"further_contact_open": bool(waiting), "further_contacts": waiting}
+
+
 def _decided(_: Case, entry: Entry, event: e.ContactDecided) -> Changes:
     decision = Decision(event.outcome, event.threshold, event.risk_factors, event.protective_factors, entry.actor)
     return {"decision": decision}
@@ -80,7 +92,7 @@ APPLY: dict[str, Apply] = {
     "DetailsCompleted": unchanged,
     "DomesticAbuseScreened": lambda _, __, ___: {"domestic_abuse_screened": True},
     "EpisodeLinked": _linked,
-    "FurtherContactReceived": lambda _, __, ___: {"further_contact_open": True},
-    "FurtherContactDecided": lambda _, __, ___: {"further_contact_open": False},
+    "FurtherContactReceived": _further_received,
+    "FurtherContactDecided": _further_decided,
     "ContactDecided": _decided,
 }

@@ -58,9 +58,9 @@ async def test_a_second_referral_on_an_open_case_is_new_information_that_somebod
     await child.do(c.RecordFurtherContact, WORKER, source="6", concern="Found alone in the park")
     seen = await child.look()
     assert "new information undecided" in seen.flags
-    assert (await child.limit("further_contact")).state == "running"
+    assert (await child.limit("further_contact:1")).state == "running"
     assert await child.refused(c.CloseCase, SECOND_MANAGER, **closing) == ["further_contact_undecided"]
     await child.do(c.DecideFurtherContact, MANAGER, response="no_change", rationale="An aunt was with him")
-    assert (await child.limit("further_contact")).state == "met"
+    assert (await child.limit("further_contact:1")).state == "met"
     await close(child, "RC8")
     await child.ended()

@@ -251,7 +251,8 @@ def _complete(r: Record, rules: Rules) -> bool:
 
 
 def _decided_further(r: Record) -> bool:
-    return not isinstance(r.last(e.FurtherContactReceived, e.FurtherContactDecided), e.FurtherContactReceived)
+    decided = {x.number for x in r.all(e.FurtherContactDecided)}
+    return {x.number for x in r.all(e.FurtherContactReceived)} <= decided
 
 
 HOLDS: dict[Requirement, Callable[[Record, Rules], bool]] = {

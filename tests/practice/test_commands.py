@@ -315,7 +315,7 @@ NONSENSE: list[Nonsense] = [
     (expecting, c.SupplyDetails, {"details": c.Details(date_of_birth=date(2026, 3, 1))}, "send RecordBirth"),
     (referral, c.ScreenDomesticAbuse, {}, "Nothing on record speaks of domestic abuse"),
     (referral, c.LinkEpisode, {"referred_on": date(2026, 3, 3)}, "after this case's own referral"),
-    (referral, c.DecideFurtherContact, {}, "No new information"),
+    (referral, c.DecideFurtherContact, {}, "No new information waits"),
     (referral, c.TransferTeam, {"team": "team-1"}, "with team-1 already"),
     (missing, c.RecordMissing, {}, "missing already"),
     (referral, c.RecordReturn, {}, "not recorded as missing"),

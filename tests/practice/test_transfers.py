@@ -1,5 +1,6 @@
 """New information, moves, missing children, early help, and cases that go from hand to hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,9 +8,20 @@ import pytest
 
 from practice import commands as c
 from practice import events as e
-from practice.case import ClockState
+from practice.case import ClockState, changed
+from practice.evidence import EVIDENCE
+from practice.evolve import evolve
 from practice.view import view
-from practice.vocabulary import AbuseRisk, AssessmentOutcome, ContactOutcome, FurtherResponse, PlanDecision, Stage, Told
+from practice.vocabulary import (
+    AbuseRisk,
+    AssessmentOutcome,
+    ContactOutcome,
+    FurtherResponse,
+    PlanDecision,
+    Requirement,
+    Stage,
+    Told,
+)
 from tests.practice.builders import (
     ALLOCATED,
     ASSESSED,
@@ -50,11 +62,70 @@ def test_new_information_on_an_open_case_is_not_a_new_referral() -> None:
     story.do(c.RecordFurtherContact, SYSTEM, source="6", concern="Shouting at night")
     assert len(story.events(e.ReferralMade)) == 1
     assert (story.case.received_at, story.limit("assessment").due) == (MONDAY, due)
-    assert story.limit("further_contact").due == at("2026-03-05 17:00")
+    assert story.limit("further_contact:1").due == at("2026-03-05 17:00")
     assert "new information undecided" in view(story.case, story.now).flags
     story.do(c.DecideFurtherContact, WORKER, response=FurtherResponse.NO_CHANGE, rationale="Known already")
-    assert story.limit("further_contact").state is ClockState.MET
+    assert story.limit("further_contact:1").state is ClockState.MET
     whole(story)
+
+
+def further(story: Story, concern: str) -> None:
+    """New information comes in."""
+    story.do(c.RecordFurtherContact, SYSTEM, source="6", concern=concern)
+
+
+def decide_further(story: Story, **which: int) -> None:
+    """Somebody decides on new information."""
+    story.do(c.DecideFurtherContact, WORKER, response=FurtherResponse.NO_CHANGE, rationale="Known already", **which)
+
+
+def test_each_piece_of_new_information_is_decided_on_by_itself_within_a_limit_of_its_own() -> None:
+    """One decision settles one: the one that it names, or the oldest; the others stay late and in the way."""
+    story = planned()
+    for day, concern in (("2026-03-04", "Shouting"), ("2026-03-05", "A bruise"), ("2026-03-06", "Not at school")):
+        story.wait_until(at(f"{day} 10:00"))
+        further(story, concern)
+    decide_further(story, number=2)
+    states = [story.limit(f"further_contact:{n}").state for n in (1, 2, 3)]
+    assert states == [ClockState.RUNNING, ClockState.MET, ClockState.RUNNING]
+    refused = close(story, "RC7").refusal
+    assert refused is not None
+    assert [m.about for m in refused.missing if m.code == "further_contact_undecided"] == ["1", "3"]
+    decide_further(story)
+    assert (story.case.further_contacts, story.limit("further_contact:1").late) == ((3,), True)
+    assert "new information undecided" in view(story.case, story.now).flags
+    decide_further(story)
+    assert not story.limit("further_contact:3").running
+    closed_as(story, "RC7")
+
+
+def test_new_information_that_does_not_wait_cannot_be_decided_on() -> None:
+    """The answer says which does."""
+    story = planned()
+    further(story, "Shouting")
+    again = {"response": FurtherResponse.NO_CHANGE, "rationale": "x", "number": 2}
+    refusal = story.send(c.DecideFurtherContact, WORKER, **again).refusal
+    assert refusal is not None
+    assert refusal.message == "No new information 2 waits for a decision; waiting: 1."
+
+
+def test_new_information_from_before_it_was_numbered_still_waits() -> None:
+    """Old journals and cases that were open then: what had come in gets its number, one decision settled them all."""
+    story = planned()
+    before = story.case
+    further(story, "Shouting")
+    entry = next(x for x in story.entries if isinstance(x.event, e.FurtherContactReceived))
+    old = replace(entry, event=e.FurtherContactReceived("6", "Shouting"))
+    assert evolve(before, old).further_contacts == (1,)
+    carried = changed(story.case, further_contacts=())
+    text = "New information about the child has come in, and nobody has decided what it leads to."
+    assert EVIDENCE[Requirement.FURTHER_CONTACTS_DECIDED](carried, None) == (
+        e.Missing("further_contact_undecided", text),
+    )
+    two = evolve(carried, replace(entry, event=e.FurtherContactReceived("6", "A bruise", 2)))
+    assert two.further_contacts == (1, 2)
+    settled = evolve(two, replace(entry, event=e.FurtherContactDecided(FurtherResponse.NO_CHANGE, "x")))
+    assert (settled.further_contact_open, settled.further_contacts) == (False, ())
 
 
 def test_a_case_is_not_closed_while_new_information_waits_for_a_decision() -> None:

@@ -66,8 +66,8 @@ SAID = {
     ("family_not_told", "The family has not been told the outcome.", None),
     (
         "further_contact_undecided",
-        "New information about the child has come in, and nobody has decided what it leads to.",
-        None,
+        "New information (number 1) about the child has come in, and nobody has decided what it leads to.",
+        "1",
     ),
     ("history_not_searched", "The records have not been searched for earlier episodes.", None),
     ("no_agency_asked", "No agency has been asked what it knows.", None),
