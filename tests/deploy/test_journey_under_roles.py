@@ -1,5 +1,6 @@
 """The sample morning, with each process in its own role: what `grants.sql` leaves out would stop something here."""
 
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from temporalio.api.common.v1 import Payloads
 
 from board.app import make_app
 from board.services import Services
+from board.tokens import BoardTokens
 from client import CaseClient
 from client.case_client import workflow_id
 from engine.checkpoints import make_checkpoint
@@ -24,6 +26,8 @@ from engine.directory import Directory, seed_directory
 from engine.embedded import TemporalServer
 from engine.encryption import EncryptionCodec, Keyring
 from engine.health import look
+from engine.identity.keys import make_signing_key
+from engine.identity.tokens import Issuer
 from engine.keys import CaseKeyStore
 from engine.keys.masters import LocalMasters
 from engine.links import LinkSigner
@@ -35,13 +39,16 @@ from practice.watch import TOLERANCES
 from sample.morning import PlannedCase, directory, plan
 from sample.take_in import check, take_in
 from tests.board.browser import ADDRESS, Browser
-from tests.chaos.conftest import KEYS, WorkerProcess
+from tests.chaos.engine import KEYS
 from tests.chaos.moments import until
+from tests.chaos.processes import WorkerProcess
 from tests.deploy.conftest import Logins
 
 QUEUE = "frontdoor-under-roles"
 TOKEN = "a-token-of-thirty-two-characters-or-more"
 RING = Keyring.parse(KEYS, "the test")
+OPERATOR, _ = make_signing_key("operator")
+BOARD, _ = make_signing_key("board")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +61,7 @@ async def client(logins: Logins, temporal_server: TemporalServer, rulebook: Rule
     """What `starter.py` is: an operator's."""
     keys = CaseKeyStore(LocalMasters(lambda: RING), logins.url("operator"))
     temporal = await connect(RING, cases=keys, address=temporal_server.address)
-    yield CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook)
+    yield CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook, tokens=Issuer(OPERATOR).as_asked)
     await keys.close()
 
 
@@ -69,14 +76,19 @@ async def morning(
     """The sample morning, taken in by an operator and done by a worker."""
     async with asyncpg.create_pool(logins.url("operator"), min_size=1, max_size=2) as pool:
         await seed_directory(pool, Directory.model_validate(directory(datetime.now(UTC), rulebook)))
+    folder = tmp_path_factory.mktemp("worker")
+    trusted = folder / "token-keys.json"
+    trusted.write_text(json.dumps({"keys": [OPERATOR.public, BOARD.public]}))
     worker = WorkerProcess(
         {
             "FRONTDOOR_DATABASE_URL": logins.url("worker"),
             "FRONTDOOR_PAYLOAD_KEYS": KEYS,
             "FRONTDOOR_TASK_QUEUE": QUEUE,
-            "FRONTDOOR_VAR_DIR": str(tmp_path_factory.mktemp("worker")),
+            "FRONTDOOR_TOKEN_KEYS_FILE": str(trusted),
+            "FRONTDOOR_VAR_DIR": str(folder),
             "TEMPORAL_ADDRESS": temporal_server.address,
-        }
+        },
+        log=folder / "worker.log",
     )
     await worker.start()
     cases = plan(datetime.now(UTC), rulebook)
@@ -122,7 +134,8 @@ async def test_the_board_shows_and_acts(
     temporal = await connect(RING, cases=keys, address=temporal_server.address)
     pool = await open_pool(logins.url("board"))
     links = LinkSigner("a-key-for-tests-of-thirty-two-characters", ADDRESS)
-    acting = CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook)
+    tokens = BoardTokens(pool, Issuer(BOARD), rulebook)
+    acting = CaseClient(temporal, task_queue=QUEUE, rulebook=rulebook, tokens=tokens)
     app = make_app(Services(pool, acting, rulebook, load_settings(), links, trial=True))
     ours = {case.reference for case in morning}
     late = next(a for a in await Records(pool).open_alerts() if a.state == "unacknowledged" and a.case_ref in ours)
