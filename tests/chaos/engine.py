@@ -89,11 +89,17 @@ class Engine:
         async with self.pool() as pool:
             yield Records(pool)
 
-    def another_worker(self, folder: Path | None = None, **more: str) -> WorkerProcess:
-        """Another worker of this engine that is not started yet, with a folder of its own for its keys."""
+    @contextlib.asynccontextmanager
+    async def another_worker(self, folder: Path | None = None, **more: str) -> AsyncIterator[WorkerProcess]:
+        """Another worker of this engine, at work, with a folder of its own for its keys; killed when the block ends."""
         var = {"FRONTDOOR_VAR_DIR": str(self.folder / f"var-{uuid.uuid4().hex[:8]}")}
         environment = self.settings | self.by_proxy | var | more
-        return WorkerProcess(environment, folder or REPOSITORY, log=self.folder / "other-worker.log")
+        worker = WorkerProcess(environment, folder or REPOSITORY, log=self.folder / "other-worker.log")
+        try:
+            await worker.start()
+            yield worker
+        finally:
+            await worker.kill()
 
     async def starter(self, *arguments: str) -> Said:
         """Run `starter.py` as an operator does."""
@@ -142,13 +148,7 @@ async def running_engine(
         folder / "temporal", port=new_port(), ui_port=new_port(), search_attributes=SEARCH_ATTRIBUTES
     )
     postgres = PostgresServer(postgres_folder or folder / "postgres", port=new_port())
-    mailbox.start()
-    await asyncio.gather(temporal.start(), postgres.start())
-    await asyncio.to_thread(migrate, postgres.url)
-    await _seed(postgres.url)
-    proxies = [Proxy(new_port(), to) for to in (temporal.port, postgres.port, mailbox.port)]
-    for proxy in proxies:
-        await proxy.start()
+    to_temporal, to_postgres, to_mail = (Proxy(new_port(), to) for to in (temporal.port, postgres.port, mailbox.port))
     settings = {
         "FRONTDOOR_PAYLOAD_KEYS": KEYS,
         "FRONTDOOR_VAR_DIR": str(folder / "var"),
@@ -157,40 +157,44 @@ async def running_engine(
         **token_settings(folder),
         **more,
     }
-    by_proxy = {
-        "TEMPORAL_ADDRESS": proxies[0].address,
-        "FRONTDOOR_DATABASE_URL": postgres.url.replace(postgres.address, proxies[1].address),
-        "FRONTDOOR_SMTP_URL": f"smtp://{proxies[2].address}",
-    }
-    worker = WorkerProcess(settings | by_proxy | dict(worker_only or {}), log=folder / "worker.log")
-    ring = Keyring.parse(KEYS, "the test")
-    keys = CaseKeyStore(LocalMasters(lambda: ring), postgres.url)
-    connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)
-    tokens = tokens_of(settings["FRONTDOOR_TOKEN_KEY_FILE"])
-    cases = client(connection, task_queue=QUEUE, rulebook=Rulebook.load(today=TODAY), tokens=tokens)
-    await worker.start()
-    try:
+    async with contextlib.AsyncExitStack() as stack:
+        for server in (temporal, postgres, to_temporal, to_postgres, to_mail):
+            stack.push_async_callback(server.stop)
+        stack.callback(mailbox.stop)
+        mailbox.start()
+        await asyncio.gather(
+            temporal.start(), postgres.start(), *(x.start() for x in (to_temporal, to_postgres, to_mail))
+        )
+        await asyncio.to_thread(migrate, postgres.url)
+        await _seed(postgres.url)
+        by_proxy = {
+            "TEMPORAL_ADDRESS": to_temporal.address,
+            "FRONTDOOR_DATABASE_URL": postgres.url.replace(postgres.address, to_postgres.address),
+            "FRONTDOOR_SMTP_URL": f"smtp://{to_mail.address}",
+        }
+        ring = Keyring.parse(KEYS, "the test")
+        keys = CaseKeyStore(LocalMasters(lambda: ring), postgres.url)
+        stack.push_async_callback(keys.close)
+        connection = await connect(ring, cases=keys, address=temporal.address, sandbox=False)
+        tokens = tokens_of(settings["FRONTDOOR_TOKEN_KEY_FILE"])
+        cases = client(connection, task_queue=QUEUE, rulebook=Rulebook.load(today=TODAY), tokens=tokens)
+        worker = WorkerProcess(settings | by_proxy | dict(worker_only or {}), log=folder / "worker.log")
+        stack.push_async_callback(worker.kill)
+        await worker.start()
         yield Engine(
             temporal=temporal,
             postgres=postgres,
             worker=worker,
             mailbox=mailbox,
-            to_temporal=proxies[0],
-            to_postgres=proxies[1],
-            to_mail=proxies[2],
+            to_temporal=to_temporal,
+            to_postgres=to_postgres,
+            to_mail=to_mail,
             client=cases,
             connection=connection,
             folder=folder,
             settings=settings,
             by_proxy=by_proxy,
         )
-    finally:
-        for proxy in proxies:
-            proxy.heal()
-        await worker.kill()
-        await keys.close()
-        await asyncio.gather(temporal.stop(), postgres.stop(), *(proxy.stop() for proxy in proxies))
-        mailbox.stop()
 
 
 async def _seed(url: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.chaos.engine import Engine, running_engine
 from tests.chaos.judge import judge
 from tests.chaos.load import Load, during
 from tests.chaos.moments import until
-from tests.chaos.processes import REPOSITORY, program
+from tests.chaos.processes import REPOSITORY, WorkerProcess, program
 from tests.workflows.house import TEMPORAL
 
 pytestmark = [pytest.mark.chaos, pytest.mark.long]
@@ -30,24 +31,22 @@ async def test_two_builds_that_are_both_killed_lose_no_case_that_moves_between_t
         await _make_current(engine, "1")
         load = Load(engine, 17)
         await load.open(6, due=[timedelta(seconds=n) for n in (5, 15, 25)])
-        later = engine.another_worker(_a_later_build(new_folder() / "build"), FRONTDOOR_BUILD="2")
+        async with engine.another_worker(_a_later_build(new_folder() / "build"), FRONTDOOR_BUILD="2") as later:
+            await during(load, partial(_released, engine, later))
+            moved = await engine.starter("ops", "move", "--json")
+            assert moved.code == 0, moved.error
+            account = await judge(engine, load)
+            assert account.losses == ()
+            assert account.limits >= 2 * len(load.cases)
+            assert [await _build_of(engine, case) for case in load.cases] == ["2"] * len(load.cases)
 
-        async def released() -> None:
-            await later.start()
-            await _make_current(engine, "2")
-            for _ in range(2):
-                await asyncio.sleep(2)
-                await asyncio.gather(engine.worker.kill(), later.kill())
-                await asyncio.gather(engine.worker.start(), later.start())
 
-        await during(load, released)
-        moved = await engine.starter("ops", "move", "--json")
-        assert moved.code == 0, moved.error
-        account = await judge(engine, load)
-        assert account.losses == ()
-        assert account.limits >= 2 * len(load.cases)
-        assert [await _build_of(engine, case) for case in load.cases] == ["2"] * len(load.cases)
-        await later.kill()
+async def _released(engine: Engine, later: WorkerProcess) -> None:
+    await _make_current(engine, "2")
+    for _ in range(2):
+        await asyncio.sleep(2)
+        await asyncio.gather(engine.worker.kill(), later.kill())
+        await asyncio.gather(engine.worker.start(), later.start())
 
 
 def _a_later_build(folder: Path) -> Path:

@@ -49,12 +49,11 @@ async def test_a_worker_that_stood_still_goes_on_beside_the_one_that_took_over(e
     async def stands_still() -> None:
         engine.worker.pause()
         await asyncio.sleep(1)
-        other = engine.another_worker()
-        await other.start()
-        await asyncio.sleep(20)
-        engine.worker.go_on()
-        await asyncio.sleep(5)
-        await other.stop()
+        async with engine.another_worker() as other:
+            await asyncio.sleep(20)
+            engine.worker.go_on()
+            await asyncio.sleep(5)
+            await other.stop()
 
     await during(load, stands_still)
     account = await judge(engine, load)
