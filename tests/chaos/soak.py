@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -104,11 +104,23 @@ FAULTS: Mapping[str, Fault] = {
 
 
 @dataclass(frozen=True)
+class Recovery:
+    """Seconds from the end of a fault until a command was answered, and until the journal had what it recorded."""
+
+    answered: float
+    journalled: float
+
+
+@dataclass(frozen=True)
 class Soaked:
-    """What a soak came to. `held` is how many commands a second were answered while things failed."""
+    """What a soak came to: the account, how often each fault came and the recoveries from those that came alone.
+
+    `held` is how many commands a second were answered while things failed.
+    """
 
     account: Account
     faults: Counter[str]
+    recoveries: Mapping[str, Sequence[Recovery]]
     held: float
 
 
@@ -119,6 +131,7 @@ async def soak(folder: Path, minutes: float, seed: int) -> Soaked:
         load = Load(engine, seed, patience=300)
         await load.open(_CASES, due=_spread(drawn))
         began, before, faults = time.monotonic(), len(load.accepted), Counter[str]()
+        recoveries: dict[str, list[Recovery]] = {}
         stop = asyncio.Event()
         working = [asyncio.create_task(load.work_until(stop, pause=_PAUSE))]
         while time.monotonic() - began < minutes * 60:
@@ -126,12 +139,26 @@ async def soak(folder: Path, minutes: float, seed: int) -> Soaked:
             _say(f"{time.monotonic() - began:6.0f} s  {len(load.accepted):6} answered  {', '.join(chosen)}")
             await asyncio.gather(*(FAULTS[name](engine, drawn.uniform(1, 12)) for name in chosen))
             faults.update(chosen)
+            recovery = await _recovery(engine, load)
+            if len(chosen) == 1:
+                recoveries.setdefault(chosen[0], []).append(recovery)
             await load.open(_MORE_CASES, due=_spread(drawn))
             await asyncio.sleep(drawn.uniform(0, 3))
         stop.set()
         await asyncio.gather(*working)
         held = (len(load.accepted) - before) / (time.monotonic() - began)
-        return Soaked(await judge(engine, load, seconds=300), faults, held)
+        return Soaked(await judge(engine, load, seconds=300), faults, recoveries, held)
+
+
+async def _recovery(engine: Engine, load: Load) -> Recovery:
+    ended, case = time.monotonic(), load.cases[0]
+    await load.send(case, load.next_step())
+    answered = time.monotonic() - ended
+    version = (await engine.client.show(case)).version
+    async with engine.records() as records:
+        while await records.last_sequence(case) < version:  # noqa: ASYNC110 - what is waited for is another process
+            await asyncio.sleep(0.1)
+    return Recovery(answered, time.monotonic() - ended)
 
 
 def _spread(drawn: random.Random) -> list[timedelta]:
@@ -141,6 +168,15 @@ def _spread(drawn: random.Random) -> list[timedelta]:
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+
+
+def _longest(recoveries: Sequence[Recovery]) -> str:
+    if not recoveries:
+        return ""
+    answered, journalled = max(r.answered for r in recoveries), max(r.journalled for r in recoveries)
+    return (
+        f"; answers after {answered:.1f} s, in the journal after {journalled:.1f} s (the longest of {len(recoveries)})"
+    )
 
 
 def main() -> int:
@@ -157,7 +193,8 @@ def main() -> int:
         folder.chmod(0o711)
         soaked = asyncio.run(soak(folder, asked.minutes, asked.seed))
     _say(f"load held: {soaked.held:.1f} commands a second")
-    _say("faults survived: " + ", ".join(f"{name} {times}" for name, times in sorted(soaked.faults.items())))
+    for name, times in sorted(soaked.faults.items()):
+        _say(f"survived {times:3} times: {name}{_longest(soaked.recoveries.get(name, ()))}")
     _say(str(soaked.account))
     for loss in soaked.account.losses:
         _say(f"LOST  {loss}")
