@@ -192,8 +192,8 @@ class CaseClient(CommandMethods):
             )
         except RPCError as error:
             raise unavailable(error) from error
-        if self._proves_itself and start.opening:
-            await see_let_in(handle, start.opening.id)
+        if self._proves_itself:
+            await see_let_in(handle)
 
     async def _reopened_meanwhile(self, case: str, command: c.ReopenCase) -> Answer:
         meanwhile: Carried = await self._query(case, "carried", result_type=Carried)
@@ -260,18 +260,20 @@ class CaseClient(CommandMethods):
     async def send_digest(self, digest: AdoptionDigest) -> bool:
         """Have the managers told once what was late already in a take-over. False: they have been told before."""
         try:
-            await self._temporal.start_workflow(
+            handle = await self._temporal.start_workflow(
                 "AdoptionDigest",
                 digest,
                 id=f"digest/{digest.batch}",
                 task_queue=self._task_queue,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:
             return False
         except RPCError as error:
             raise unavailable(error) from error
+        if self._proves_itself:
+            await see_let_in(handle)
         return True
 
     def referral_date(self, command: c.ReceiveContact | c.AdoptCase) -> date:

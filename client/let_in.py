@@ -17,11 +17,13 @@ from client.errors import CaseNotFound, NotAuthenticated
 
 PATIENCE = timedelta(seconds=5)
 """How long whoever opens a case waits for a worker to let it in, before it is left to be let in later."""
+_ANY_QUERY = "__temporal_workflow_metadata"
+"""One that every workflow answers once its first task is done; to one that was not let in there is nothing to ask."""
 ERROR_TYPE = "NotAuthenticated"
 
 
-async def see_let_in(handle: WorkflowHandle[Any, Any], command: str) -> None:
-    """See that a case which has just been started was let in, as far as a worker says so soon.
+async def see_let_in(handle: WorkflowHandle[Any, Any]) -> None:
+    """See that a workflow which has just been started was let in, as far as a worker says so soon.
 
     Without a worker it is judged later, by the moment at which Temporal took it in.
 
@@ -29,7 +31,7 @@ async def see_let_in(handle: WorkflowHandle[Any, Any], command: str) -> None:
         NotAuthenticated: it was not.
     """
     try:
-        await handle.query("answer", command, rpc_timeout=PATIENCE)
+        await handle.query(_ANY_QUERY, rpc_timeout=PATIENCE)
     except WorkflowQueryFailedError:
         await raise_why(handle)
     except RPCError:

@@ -51,6 +51,7 @@ _NAMES_AND_REFERENCES = {
     "signal",
     "stage",
     "state",
+    "system",
     "task_queue",
     "team",
     "until",

@@ -103,14 +103,16 @@ class _Checked(WorkflowInboundInterceptor):
         callers = self._callers(info.headers, info.workflow_start_time)
         commands = commands_in(args)
         for command in commands:
-            caller_for(callers, command)
+            _note_system(caller_for(callers, command), command)
         if not commands and not any(caller.roles & _STARTED_BY[info.workflow_type] for caller in callers):
             raise NotAuthenticated("role_not_granted")
 
     def _check_update(self, update: HandleUpdateInput) -> None:
         callers = self._callers(update.headers, workflow.now())
         for command in commands_in(update.args):
-            _check_reach(caller_for(callers, command), command)
+            caller = caller_for(callers, command)
+            _check_reach(caller, command)
+            _note_system(caller, command)
 
     def _callers(self, headers: Mapping[str, Payload], at: datetime) -> list[Caller]:
         return [self.verifier.verify(token, at, late=_was_reset()) for token in _tokens(headers)]
@@ -143,6 +145,17 @@ def _tokens(headers: Mapping[str, Payload]) -> list[str]:
 def _check_reach(caller: Caller, command: Command) -> None:
     if refusal := out_of_reach(workflow.instance().case, command, caller.teams):
         raise ApplicationError(refusal.message, [], type="NotAuthorised", non_retryable=True)
+
+
+def _note_system(caller: Caller, command: Command) -> None:
+    if caller.system is not None:
+        _log.info(
+            "sent_by_system",
+            system=caller.system,
+            command=type(command).__name__,
+            command_id=command.id,
+            workflow_id=workflow.info().workflow_id,
+        )
 
 
 def _refusal(problem: NotAuthenticated, what: str) -> ApplicationError:

@@ -18,15 +18,19 @@ from temporalio.worker import Replayer, Worker
 
 import workflows
 from client import CaseClient, errors, new_reference
+from client.adopt_rules import adopt_for_all
 from client.case_client import workflow_id
 from engine.identity.checking import Checking
 from engine.identity.claims import Caller
 from engine.identity.keys import SigningKey, TrustedKeys, make_signing_key
-from engine.identity.sending import TokenSource, with_tokens
+from engine.identity.sending import TokenSource, given, with_tokens
 from engine.identity.tokens import Issuer, Verifier
 from engine.plugin import FrontdoorPlugin
 from practice import commands as c
+from practice.adoption import AdoptRules
+from practice.calendar import NonWorkingDay
 from practice.inbox import Carried, CaseInput
+from practice.outbox import AdoptionDigest
 from practice.view import CaseView
 from practice.vocabulary import AssessmentOutcome, Told
 from tests.engine.test_identity import signed
@@ -67,11 +71,7 @@ class Checked:
 
     def with_token(self, token: str) -> CaseClient:
         """A client that sends this token always."""
-
-        async def given(_: c.Actor | None) -> str:
-            return token
-
-        return self.with_tokens(given)
+        return self.with_tokens(given(token))
 
     async def opened(self, **fields: Any) -> Child:
         """A case that was opened by its client."""
@@ -249,15 +249,47 @@ async def test_a_case_is_not_started_from_a_carried_past_but_by_an_operator(chec
             "Case", start, id=workflow_id(new_reference()), task_queue=checked.house.queue, result_type=CaseView
         )
 
-    async def manager(_: c.Actor | None) -> str:
-        return of_manager()
-
-    for tokens in (_no_token, manager):
+    for tokens in (_no_token, given(of_manager())):
         with pytest.raises(WorkflowFailureError):
             await try_with(tokens)
     temporal = with_tokens(checked.house.temporal, ISSUER.as_asked)
     handle = await temporal.start_workflow("Case", start, id=workflow_id(start.case), task_queue=checked.house.queue)
     assert (await handle.query("show", datetime.now(UTC), result_type=CaseView)).version == carried.case.version
+
+
+def adoption() -> Any:
+    """A day that does not count is adopted for open cases."""
+    days = (NonWorkingDay(datetime.now(UTC).date() + timedelta(days=3), "Closed"),)
+    return make(
+        AdoptRules, SECOND_MANAGER, datetime.now(UTC), calendar="closed", days=days, reason="The roof is mended"
+    )
+
+
+async def test_rules_are_adopted_for_many_cases_by_somebody_who_proves_it(checked: Checked) -> None:
+    """Nothing begins without a token; the worker then acts for whoever asked, with a token of its own."""
+    child = await checked.opened()
+    template, queue = adoption(), checked.house.queue
+
+    async def adopted_with(tokens: TokenSource) -> None:
+        temporal = with_tokens(checked.house.temporal, tokens)
+        await adopt_for_all(temporal, queue, template, [child.ref], per_minute=600, progress=lambda _: None)
+
+    for tokens in (_no_token, given(of_manager())):
+        with pytest.raises(errors.NotAuthenticated):
+            await adopted_with(tokens)
+    answer = await checked.with_tokens(ISSUER.as_system).adopt_rules(child.ref, template)
+    assert answer.version > 2
+    with pytest.raises(errors.NotAuthenticated):
+        await checked.with_tokens(_no_token).adopt_rules(child.ref, adoption())
+
+
+async def test_nobody_has_managers_told_of_a_take_over_without_a_token(checked: Checked) -> None:
+    """A digest that was refused can be sent again by somebody who may."""
+    digest = AdoptionDigest(new_reference(), 1, ())
+    with pytest.raises(errors.NotAuthenticated):
+        await checked.with_tokens(_no_token).send_digest(digest)
+    assert await checked.client.send_digest(digest)
+    assert not await checked.client.send_digest(digest)
 
 
 async def test_a_refused_reopening_leaves_the_closed_case_to_be_read_and_reopened(checked: Checked) -> None:
