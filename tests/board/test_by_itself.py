@@ -9,7 +9,10 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from board.start import check_required
 from engine.embedded import TemporalServer
+from engine.errors import SettingsError
+from engine.settings import load_settings
 from tests.engine_process import ROOT, environment
 
 KEY = "k1:" + "a" * 43 + "="
@@ -54,22 +57,26 @@ def test_it_answers_at_its_address_alone_and_ends_in_order(
     assert (board.returncode, said) == (0, "")
 
 
-@pytest.mark.parametrize(
-    "missing",
-    [
-        "FRONTDOOR_DATABASE_URL",
-        "FRONTDOOR_BOARD_URL",
-        "FRONTDOOR_OIDC_ISSUER",
-        "FRONTDOOR_OIDC_CLIENT_ID",
-        "FRONTDOOR_OIDC_CLIENT_SECRET",
-    ],
-)
-def test_without_what_it_needs_it_does_not_start(missing: str, tmp_path: Path) -> None:
+NEEDED = [name for name in _settings("", 0) if name not in {"FRONTDOOR_PAYLOAD_KEYS", "FRONTDOOR_BOARD_LISTEN"}]
+
+
+@pytest.mark.parametrize("missing", NEEDED)
+def test_it_names_whatever_it_needs_and_lacks(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in _settings("postgresql://nobody@127.0.0.1:1/none", 8765).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv(missing)
+    with pytest.raises(SettingsError) as lacking:
+        check_required(load_settings())
+    assert str(lacking.value) == f"{missing} must be set: the board signs people in through the council's account."
+
+
+def test_without_what_it_needs_it_does_not_start(tmp_path: Path) -> None:
     settings = _settings("postgresql://nobody@127.0.0.1:1/none", 8765)
-    board = _board(tmp_path, **{name: value for name, value in settings.items() if name != missing})
+    del settings["FRONTDOOR_OIDC_ISSUER"]
+    board = _board(tmp_path, **settings)
     _, said = board.communicate(timeout=30)
     assert board.returncode == 2
-    assert said == f"{missing} must be set: the board signs people in through the council's account.\n"
+    assert said == "FRONTDOOR_OIDC_ISSUER must be set: the board signs people in through the council's account.\n"
 
 
 def test_without_a_key_for_the_tokens_of_those_who_sign_in_it_does_not_start(tmp_path: Path) -> None:

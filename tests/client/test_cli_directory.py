@@ -189,7 +189,11 @@ def test_the_check_as_json_has_each_rung_with_its_code_and_its_times(loaded: Run
     assert {(gap["team"], gap["ladder"], gap["rung"]) for gap in gaps} == {
         (team, ladder, "4") for team in ("assessment", "front-door") for ladder in ("standard", "urgent")
     }
-    assert {(gap["code"], gap["begins"], gap["ends"]) for gap in gaps} == {("no_holder", None, None)}
+    assert {(gap["code"], gap["ends"]) for gap in gaps} == {("no_holder", None)}
+    now = datetime.now(UTC)
+    for gap in gaps:
+        opens = datetime.fromisoformat(gap["begins"]) if gap["begins"] else None
+        assert opens is None or (gap["ladder"] == "standard" and opens > now), "only the office opens later"
 
 
 def test_a_turn_on_the_rota_is_entered_and_ended(loaded: Run) -> None:
