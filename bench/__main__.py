@@ -37,6 +37,7 @@ MEASUREMENTS = {
     "memory": "bench.memory",
     "ten_thousand": "bench.ten_thousand",
     "storm": "bench.storm",
+    "growth": "bench.growth",
     "board": "bench.board",
 }
 """The measurements in the order in which all of them run, and the module whose `measure` makes each."""

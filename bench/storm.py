@@ -20,7 +20,7 @@ from bench.standard import contact
 from bench.written import all_remembered, written
 from client import new_reference
 from engine.records import Records
-from practice.calendar import is_working_day, local_date
+from practice.calendar import office_is_open
 
 CASES = 5_000
 ONE_IN = 10
@@ -57,6 +57,8 @@ class Storm:
 async def measure(plan: Plan) -> Found:
     """Take turns, round by round."""
     cases = plan.size(CASES, least=40)
+    if not office_is_open_in(cases):
+        raise NotDone("all but the immediate risks keep office hours, which there are none of now")
     ours: list[Storm] = []
     bare: list[float] = []
     for number in range(1, plan.rounds + 1):
@@ -81,14 +83,16 @@ def _figures(ours: Sequence[Storm], bare: Sequence[float]) -> tuple[Figure, ...]
     )
 
 
-async def storm(house: Frontdoor, cases: int) -> Storm:
+async def storm(house: Frontdoor, cases: int, one_in: int = ONE_IN) -> Storm:
     """Open so many cases, let their limits pass in the same second, and see that each was told of once.
+
+    One in so many is an immediate risk.
 
     Raises:
         NotDone: something is missing or was done twice, or the board did not have all of them as late at once.
     """
     breaks_at = _breaks_at(cases)
-    immediate = await _opened(house, cases, breaks_at)
+    immediate = await _opened(house, cases, breaks_at, one_in)
     await written(house.pool, cases)
     await _until(breaks_at)
     late, took = await _late_on_the_board(house, cases)
@@ -102,21 +106,24 @@ async def storm(house: Frontdoor, cases: int) -> Storm:
 
 
 def _breaks_at(cases: int) -> datetime:
-    soon = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=READY_SECONDS + cases / OPENED_A_SECOND)
-    _, calendar = one_limit("standard").for_referral(soon.date())
-    if not is_working_day(calendar, local_date(calendar, soon)):
-        raise NotDone("the others keep office hours, which there are none of today: measure on a working day")
-    return soon
+    return datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=READY_SECONDS + cases / OPENED_A_SECOND)
 
 
-async def _opened(house: Frontdoor, cases: int, breaks_at: datetime) -> frozenset[str]:
+def office_is_open_in(cases: int) -> bool:
+    """Whether those who keep office hours will hear at once, when a storm of so many cases breaks that begins now."""
+    breaks_at = _breaks_at(cases)
+    _, calendar = one_limit("standard").for_referral(breaks_at.date())
+    return office_is_open(calendar, breaks_at)
+
+
+async def _opened(house: Frontdoor, cases: int, breaks_at: datetime, one_in: int) -> frozenset[str]:
     """Open the cases; gives those that are an immediate risk."""
     urgent, standard = (house.client_with(one_limit(ladder)) for ladder in ("urgent", "standard"))
     immediate: list[str] = []
     numbers = iter(range(cases))
 
     async def one() -> str:
-        ref, is_immediate = new_reference(), next(numbers) % ONE_IN == 0
+        ref, is_immediate = new_reference(), next(numbers) % one_in == 0
         if is_immediate:
             immediate.append(ref)
         await (urgent if is_immediate else standard).open(contact(breaks_at - ALLOWED), case=ref)
