@@ -10,7 +10,7 @@ from practice.clocks import reckon, start_of_day
 from practice.events import Entry, MoveReason
 from practice.evolve import answer_to, apply, corrected_entries, matches, visits, with_answer, working_copy
 from practice.notices import lost, reached_nobody
-from practice.rules import Anchor, ClockRule
+from practice.rules import Anchor, ClockRule, Conditions
 from practice.vocabulary import Trigger
 
 ENGINE = "engine"
@@ -46,7 +46,7 @@ class Recorder:
             special(self, event, happened_at)
         if reaction := self.case.rules.reactions.get(event.kind):
             if reaction.stops:
-                self._stop_clocks(event, happened_at, cause)
+                self._stop_clocks(reaction.stops, event, happened_at, cause)
             if reaction.ends:
                 self._end_clocks(event, happened_at)
             if reaction.starts:
@@ -72,16 +72,21 @@ class Recorder:
 
     # Stopping
 
-    def _stop_clocks(self, event: e.Event, at: datetime, cause: int) -> None:
-        about = _about(event)
+    def _stop_clocks(self, stops: dict[str, Conditions], event: e.Event, at: datetime, cause: int) -> None:
+        about, era = _about(event), len(self.case.eras)
         for clock in self.case.clocks:
-            if clock.state is RUNNING and clock.about in (None, about) and self._stops(clock, event, at):
+            if clock.state is not RUNNING or clock.about not in (None, about):
+                continue
+            conditions = stops.get(clock.rule) if clock.era == era else self._older(clock, event)
+            if conditions is not None and matches(conditions, event) and self._counts(clock, event, at):
                 self._stop(clock, at, cause)
 
-    def _stops(self, clock: Clock, event: e.Event, at: datetime) -> bool:
+    def _older(self, clock: Clock, event: e.Event) -> Conditions | None:
+        """The conditions on which an event stops a limit that runs under rules from before."""
         reaction = self.case.rules_of(clock).reactions.get(event.kind)
-        if reaction is None or clock.rule not in reaction.stops or not matches(reaction.stops[clock.rule], event):
-            return False
+        return reaction.stops.get(clock.rule) if reaction else None
+
+    def _counts(self, clock: Clock, event: e.Event, at: datetime) -> bool:
         return not isinstance(event, e.ChildSeen) or at >= self._seen_from(clock)
 
     def _seen_from(self, clock: Clock) -> datetime:

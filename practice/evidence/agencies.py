@@ -16,24 +16,22 @@ OTHER_AUTHORITY = "5C"
 
 def _agencies_asked(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
     asked = {check.agency for check in case.checks}
-    age = _age(case)
     return needs(bool(asked), "no_agency_asked", "No agency has been asked what it knows.") + tuple(
         Missing(
             "agency_not_asked", f"{AGENCIES[rule.agency]} has not been asked, and must be for this child.", rule.agency
         )
         for rule in case.rules.agencies
-        if rule.agency not in asked and _concerns(rule, case, age)
+        if rule.agency not in asked and _IN_CIRCUMSTANCE[rule.circumstance](case) and _of_age(rule, case)
     )
 
 
-def _concerns(rule: AgencyRule, case: Case, age: int | None) -> bool:
-    """Whether an agency must be asked of this child. An age that nobody knows makes every agency of some age one."""
-    if not _IN_CIRCUMSTANCE[rule.circumstance](case):
-        return False
+def _of_age(rule: AgencyRule, case: Case) -> bool:
+    """Whether an agency is one for the child's age. One that nobody knows makes every agency of some age one."""
     if rule.from_age is None and rule.below_age is None:
         return True
     if case.unborn:
         return False
+    age = _age(case)
     return age is None or (rule.from_age or 0) <= age < (rule.below_age or age + 1)
 
 

@@ -63,14 +63,15 @@ def apply(case: Case, entry: Entry) -> None:
     """Take one more entry into a working copy, all but the answer to its command."""
     event = entry.event
     kind = event.kind
+    own = case.__dict__
     changes = _APPLY[kind](case, entry, event)
-    changes["version"] = entry.sequence
     if (reaction := case.rules.reactions.get(kind)) and reaction.stops:
-        changes["done"] = _done(case, reaction.stops, event, entry.happened_at)
+        own["done"] = _done(case, reaction.stops, event, entry.happened_at)
     if kind in DATED and entry.command is not None:
         at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
-        changes["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
-    case.__dict__.update(changes)
+        own["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
+    own.update(changes)
+    own["version"] = entry.sequence
 
 
 def _done(case: Case, stops: dict[str, Conditions], event: e.Event, at: datetime) -> dict[str, datetime]:
