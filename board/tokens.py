@@ -1,4 +1,4 @@
-"""The tokens that go with what people do on the board: they say what the directory says of them at that moment."""
+"""The tokens that go with what is done on the board: of people they say what the directory says at that moment."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from board.people import person_at
 from engine.identity.tokens import Issuer
 from engine.rules import Rulebook
 from practice.commands import Actor
+from practice.vocabulary import Role
 
 
 class BoardTokens:
@@ -20,7 +21,9 @@ class BoardTokens:
         self._zone = ZoneInfo(rulebook.editions[-1].time_zone)
 
     async def __call__(self, actor: Actor | None) -> str | None:
-        """The token of an actor whom the board has signed in."""
+        """The token of an actor whom the board has signed in, or of a system whose own token the board has checked."""
+        if actor and actor.roles == (Role.SYSTEM,):
+            return self._issuer.token(actor.id, actor.roles)
         now = datetime.now(UTC)
         person = actor and await person_at(self._pool, actor.id, "", now, now.astimezone(self._zone).date())
         if not person or not person.held:

@@ -22,7 +22,7 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from client.case_client import PATIENCE, unavailable, workflow_id
 from client.errors import CaseNotFound, Malformed
-from client.let_in import latest_let_in
+from client.let_in import latest_let_in, see_let_in
 from engine.records import Records
 from engine.search_attributes import shown
 from practice.calendar import shared_calendar
@@ -79,6 +79,7 @@ class Rebuilder:
 
         Raises:
             CaseNotFound: neither side has one of them.
+            NotAuthenticated: whoever rebuilds proves no role of an operator; what was done stays.
             Unavailable: Temporal does not answer; what was done stays.
         """
         for begin in range(0, len(cases), AT_ONCE):
@@ -155,7 +156,7 @@ class Rebuilder:
         if self.preview:
             return Rebuilt(case.id, "to be opened again", await self._written(case.id))
         try:
-            await self.temporal.start_workflow(
+            handle = await self.temporal.start_workflow(
                 "Case",
                 CaseInput(case=case.id, rules=case.rules, calendar=case.calendar, carried=carried),
                 id=workflow_id(case.id),
@@ -168,6 +169,7 @@ class Rebuilder:
             )
         except WorkflowAlreadyStartedError:
             return Rebuilt(case.id, "in order", await self._written(case.id), added)
+        await see_let_in(handle)
         return Rebuilt(case.id, "opened again", case.version, added)
 
 

@@ -9,6 +9,7 @@ from engine.identity.keys import TrustedKeys, make_signing_key
 from engine.identity.tokens import Issuer, Verifier
 from practice import commands as c
 from practice.vocabulary import Role
+from tests.workflows.house import SYSTEM
 
 KEY, _ = make_signing_key("board")
 VERIFIER = Verifier(TrustedKeys(None, KEY))
@@ -34,6 +35,14 @@ async def test_those_of_the_whole_service_are_not_bound_to_a_team(services: Serv
     director = await caller(services, "P-430")
     assert director is not None
     assert (Role.DIRECTOR in director.roles, director.teams) == (True, None)
+
+
+async def test_what_a_provider_reports_of_a_message_goes_in_as_a_systems(services: Services) -> None:
+    """The board has checked the provider's own token; nobody on a page is a system."""
+    token = await BoardTokens(services.pool, Issuer(KEY), services.rulebook)(SYSTEM)
+    assert token is not None
+    reported = VERIFIER.verify(token, datetime.now(UTC))
+    assert (reported.id, reported.roles, reported.acts_for) == (SYSTEM.id, frozenset({Role.SYSTEM}), False)
 
 
 async def test_there_is_no_token_for_somebody_who_does_not_work_here(services: Services) -> None:
