@@ -229,9 +229,11 @@ async def _project(connection: asyncpg.Connection, batch: JournalBatch, last: in
     if await QUERIES.show_case(connection, case_row=json.dumps(_case_row(seen, last))):
         limits = json.dumps([_limit_row(position, x) for position, x in enumerate(seen.limits)])
         await QUERIES.show_limits(connection, case_ref=batch.case, limits=limits)
-        alerts = storable(json.dumps([_alert_row(x) for x in seen.alerts]))
-        await QUERIES.show_alerts(connection, case_ref=batch.case, alerts=alerts)
-    await QUERIES.note_written(connection, case_ref=batch.case, written=last)
+        if seen.alerts:
+            alerts = storable(json.dumps([_alert_row(x) for x in seen.alerts]))
+            await QUERIES.show_alerts(connection, case_ref=batch.case, alerts=alerts)
+    else:
+        await QUERIES.note_written(connection, case_ref=batch.case, written=last)
 
 
 def _case_row(seen: CaseView, written: int) -> dict[str, Any]:

@@ -47,7 +47,7 @@ FROM jsonb_to_record(cast(:case_row AS jsonb)) AS c (
 )
 ON CONFLICT (case_ref) DO UPDATE SET
     family = excluded.family, team = excluded.team, worker = excluded.worker, stage = excluded.stage,
-    version = excluded.version, rules = excluded.rules, calendar = excluded.calendar, adopted = excluded.adopted,
+    version = excluded.version, written = greatest(cases.written, excluded.written), rules = excluded.rules, calendar = excluded.calendar, adopted = excluded.adopted,
     escalated = excluded.escalated, received_at = excluded.received_at, closed_at = excluded.closed_at,
     closed_reason = excluded.closed_reason, next_step = excluded.next_step, breaches = excluded.breaches,
     refusals = excluded.refusals, missing_details = excluded.missing_details, undelivered = excluded.undelivered,
@@ -56,7 +56,7 @@ WHERE cases.version < excluded.version
 RETURNING case_ref;
 
 -- name: note_written(case_ref, written)!
--- Say how far a case's journal goes.
+-- Say how far the journal of a case goes whose row is newer already.
 UPDATE cases SET written = :written WHERE case_ref = :case_ref AND written < :written;
 
 -- name: show_limits(case_ref, limits)!
