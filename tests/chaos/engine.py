@@ -36,7 +36,7 @@ from tests.identity import token_settings, tokens_of
 KEYS = "chaos:" + base64.b64encode(bytes(range(32))).decode()
 TEAM = "t-chaos"
 QUEUE = "frontdoor"
-FRESH_EVERY = 25
+FRESH_EVERY = 10
 """Events after which a history starts afresh, where that is forced."""
 _ROLES = ("team_manager", "service_manager", "head_of_service", "director", "emergency_duty_team")
 DIRECTORY = f"""
