@@ -29,9 +29,9 @@ run: .venv/.ready
 # Two runs, the pure tests first. The others spend much of their time waiting for a server: three files side by side.
 # A test that hangs ends its process (see pyproject.toml), and the run with it.
 test: .venv/.ready
-	@$(BIN)/pytest -q tests/practice
-	@$(BIN)/pytest -q -n 3 --dist loadfile --max-worker-restart=0 tests --ignore=tests/practice --ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy \
-		--ignore=tests/fuzz --ignore=tests/privacy
+	@$(BIN)/pytest -q -n 2 --dist worksteal tests/practice
+	@$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder --max-worker-restart=0 tests --ignore=tests/practice \
+		--ignore=tests/chaos --ignore=tests/browser --ignore=tests/deploy --ignore=tests/fuzz --ignore=tests/privacy
 
 # Five files side by side, as they spend most of their time waiting for what has failed to be missed.
 chaos: .venv/.ready

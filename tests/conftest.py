@@ -25,6 +25,18 @@ _MEMORY = Path("/dev/shm")
 _ROOM = 4_000_000_000
 
 
+_LONGEST = (
+    *("test_worker.py", "test_starter.py", "test_starter_adoption.py", "test_embedded.py", "test_stuck.py"),
+    *("test_watch.py", "test_delivery.py", "test_replay.py", "test_by_itself.py"),
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that none of them is left alone at the end of a run side by side."""
+    items.sort(key=lambda item: item.path.name not in _LONGEST)
+
+
 def _has_room(folder: Path) -> bool:
     return os.access(folder, os.W_OK | os.X_OK) and shutil.disk_usage(folder).free > _ROOM
 
