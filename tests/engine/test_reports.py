@@ -132,3 +132,21 @@ async def test_overruns_are_told_by_the_titles_of_the_rules_of_their_cases(journ
     rules = {name: known for name in {x.rules for x in facts} if (known := await records.read_rules(name))}
     found = {x.limit: x.state for x in overruns.overruns(facts, EVER, rules)}
     assert (found["Child seen"], found["Allocation to a social worker"]) == ("not seen", "not explained")
+
+
+async def test_a_limit_counts_as_passed_from_that_second_on_whether_its_case_has_recorded_it_or_not(
+    journal: Journal, records: Records
+) -> None:
+    story = referral()
+    ask(story)
+    await _write(journal, story, "case-1")
+
+    facts = await records.facts(overruns.WATCHED, EVER)
+    asked = await records.facts(agencies.WATCHED, EVER)
+
+    assert not [entry for entry in story.entries if entry.event.kind == "LimitBreached"]
+    rows = {x.limit: x for x in overruns.overruns(facts, EVER, {RULES.hash: RULES})}
+    assert rows["Reply from an agency: School"].work == "still to be done"
+    (child_seen,) = (clock for clock in story.case.clocks if clock.key == "child_seen")
+    assert rows["Child seen"].due == child_seen.due
+    assert [x.late for x in agencies.agencies(asked, EVER, {CALENDAR.hash: CALENDAR})] == [1]
