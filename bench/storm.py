@@ -1,8 +1,9 @@
 """A deadline storm: as many cases as there are limits that fall due in the same second, one in ten an immediate risk.
 
 The cases are opened beforehand. At that second the board and the report of overruns are asked whether they have all of
-them as late; then everybody is told, and it is seen that each case recorded its breach and its first rung once and one message left for it. Beside them
-stand as many bare workflows with a timer and one message. What counts is when the last message left.
+them as late; then everybody is told, and it is seen that each case recorded its breach and its first rung once and one
+message left for it. Beside them stand as many bare workflows with a timer and one message. What counts is when the last
+message left.
 """
 
 import asyncio
