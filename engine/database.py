@@ -12,6 +12,9 @@ from engine.errors import Unavailable
 
 STATEMENT_SECONDS = 20.0
 
+NO_ANSWER = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What is raised where a database does not answer; the last one if it goes away just when a statement is sent."""
+
 QUERIES: Any = aiosql.from_path(Path(__file__).parent / "sql", "asyncpg")
 """Each query of the files in `engine/sql` by its name; the first argument is a connection or a pool."""
 
@@ -26,7 +29,7 @@ async def open_pool(database_url: str, *, size: int = 10) -> asyncpg.Pool:
         return await asyncpg.create_pool(
             database_url, min_size=1, max_size=size, command_timeout=STATEMENT_SECONDS, reset=_leave_as_it_is
         )
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as problem:
+    except NO_ANSWER as problem:
         raise database_unavailable(database_url, problem) from problem
 
 

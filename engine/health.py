@@ -16,7 +16,7 @@ from temporalio.api.workflowservice.v1 import DescribeTaskQueueRequest, Describe
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from engine.database import QUERIES, rows
+from engine.database import NO_ANSWER, QUERIES, rows
 from practice.watch import TOLERANCES, Trouble
 
 Standing = Literal["ok", "degraded", "failing"]
@@ -142,7 +142,7 @@ async def keeping(pool: asyncpg.Pool | None) -> Kept | None:
     try:
         async with asyncio.timeout(PATIENCE.total_seconds()):
             return await _kept(pool)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except NO_ANSWER:
         return None
 
 

@@ -25,7 +25,7 @@ from starlette.routing import Route
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from engine.database import QUERIES, rows
+from engine.database import NO_ANSWER, QUERIES, rows
 from engine.errors import SettingsError
 from engine.health import PATIENCE, Kept, Polled, keeping, polling
 from engine.observed import OBSERVED
@@ -148,7 +148,7 @@ async def _of_database(pool: asyncpg.Pool) -> Figures:
             deliveries = await rows(QUERIES.settled_deliveries(pool))
             cases = await rows(QUERIES.open_cases_by_standing(pool))
             limits = await rows(QUERIES.running_limits(pool))
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except NO_ANSWER:
         return Figures(None)
     return Figures(
         kept, deliveries=tuple(map(tuple, deliveries)), cases=tuple(map(tuple, cases)), limits=tuple(map(tuple, limits))

@@ -26,7 +26,7 @@ from temporalio.converter import WorkflowSerializationContext
 from temporalio.exceptions import FailureError
 from temporalio.service import RPCError, RPCStatusCode
 
-from engine.database import QUERIES, rows
+from engine.database import NO_ANSWER, QUERIES, rows
 from engine.health import PATIENCE, WEDGED
 from practice.watch import TOLERANCES
 
@@ -82,7 +82,7 @@ async def _overdue(pool: asyncpg.Pool | None, most: int) -> list[str]:
     try:
         async with asyncio.timeout(PATIENCE.total_seconds()):
             return [row["case_ref"] for row in await rows(QUERIES.overdue_cases(pool, before=before, most=most))]
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except NO_ANSWER:
         return []
 
 

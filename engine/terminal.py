@@ -6,11 +6,11 @@ import sys
 import time
 from datetime import UTC, datetime
 
-import asyncpg
 from rich.console import Console
 from rich.live import Live
 
 from engine.console import Board
+from engine.database import NO_ANSWER
 from engine.embedded import EmbeddedServers
 from engine.logging import log_file
 from engine.records import Records
@@ -92,6 +92,6 @@ async def _board(records: Records, title: str, footer: str) -> Board:
     try:
         cases = await records.case_rows(most=MOST_SHOWN)
         alerts = await records.open_alerts()
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except NO_ANSWER:
         cases, alerts, footer = (), (), _AWAY + footer
     return Board(title, cases, alerts, datetime.now(UTC), footer)

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import asyncpg
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from engine.database import QUERIES, database_unavailable, rows
+from engine.database import NO_ANSWER, QUERIES, database_unavailable, rows
 from engine.encryption import KEY_BYTES, DataKey, DecryptionError, KeyDestroyed, Opening, new_key_id
 from engine.errors import EngineError, Unavailable
 from engine.keys.masters import MasterKeys
@@ -37,6 +37,8 @@ _PAGE = 5_000
 _CONNECTIONS = 2
 _OVERLAP = timedelta(seconds=10)
 _BACKUPS_KEPT = timedelta(days=90)
+
+_STARTED_ANEW = (asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError, ConnectionError)
 
 _T = TypeVar("_T")
 _log = get_logger(__name__)
@@ -260,9 +262,9 @@ class CaseKeyStore:
                 pool = await self._connected()
                 try:
                     return await ask(pool)
-                except (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, ConnectionError):
+                except _STARTED_ANEW:
                     return await ask(pool)  # the server was started anew since
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as problem:
+        except NO_ANSWER as problem:
             self._away_until = time.monotonic() + _AWAY_SECONDS
             raise database_unavailable(self._url, problem) from problem
 
