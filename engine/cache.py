@@ -12,8 +12,8 @@ from prometheus_client import Gauge
 from engine.observed import OBSERVED
 from engine.settings import Settings
 
-BYTES_A_CASE = 80_000
-"""The most that a remembered case takes of a worker's memory; `python -m bench memory` measures it."""
+BYTES_A_CASE = 120_000
+"""What a case in the midst of an assessment takes of a worker's memory; `python -m bench memory` measures it."""
 SHARE = 4
 """Without a setting, one part in so many of the memory that this process may use is for remembered cases."""
 FEWEST = 100

@@ -16,8 +16,8 @@ def test_the_budget_that_is_set_says_how_many_cases_are_remembered() -> None:
     cache = case_cache(load_settings(cache_memory=200))
 
     assert cache.budget == 200_000_000
-    assert cache.cases == 200_000_000 // BYTES_A_CASE == 2_500
-    assert "frontdoor_case_cache_most 2500.0" in generate_latest(OBSERVED).decode()
+    assert cache.cases == 200_000_000 // BYTES_A_CASE == 1_666
+    assert "frontdoor_case_cache_most 1666.0" in generate_latest(OBSERVED).decode()
 
 
 def test_without_a_setting_a_share_of_what_there_is_goes_to_remembered_cases() -> None:
