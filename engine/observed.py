@@ -1,6 +1,6 @@
 """What this process has seen happen, as Prometheus counts it: since it started, and only what it did itself.
 
-The labels are bounded (kinds of moments, channels, steps); nothing names a case or a person. What stands in the
+The labels are bounded (kinds of moments, channels, steps, codes); nothing names a case or a person. What stands in the
 database is counted there, by `engine/metrics.py`.
 """
 
@@ -9,6 +9,7 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
 
+from engine.identity.claims import SENTENCES, Code
 from practice import events as e
 from practice.events import Entry
 from practice.stages import STEPS
@@ -34,12 +35,17 @@ _DELIVERY = Histogram(
 _REFUSALS = Counter(
     "frontdoor_gate_refusals", "Steps that were refused because evidence was missing.", ("step",), registry=OBSERVED
 )
+_NOT_AUTHENTICATED = Counter(
+    "frontdoor_not_authenticated", "Calls that no valid token covered.", ("code",), registry=OBSERVED
+)
 _MOMENTS = ("warning", "breach", "rung", "promise")
 for _moment in _MOMENTS:
     _LATENESS.labels(_moment)
 # From nought on, as the first of a kind would not be seen as a growth.
 for _step in {step.command.__name__ for step in STEPS if step.gate}:
     _REFUSALS.labels(_step)
+for _code in SENTENCES:
+    _NOT_AUTHENTICATED.labels(_code)
 
 
 def observe_entries(entries: Sequence[Entry]) -> None:
@@ -54,6 +60,11 @@ def observe_entries(entries: Sequence[Entry]) -> None:
 def observe_delivery(channel: str | None, outcome: str, since: datetime, now: datetime) -> None:
     """Count a notice that was settled; `since` is when its case first asked for it (UTC instants)."""
     _DELIVERY.labels(channel or "none", outcome).observe(max((now - since).total_seconds(), 0))
+
+
+def observe_not_authenticated(code: Code) -> None:
+    """Count a call that was turned down because nothing proved who sent it."""
+    _NOT_AUTHENTICATED.labels(code).inc()
 
 
 def _lateness(entries: Sequence[Entry]) -> Iterator[tuple[str, float]]:

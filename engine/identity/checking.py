@@ -27,6 +27,7 @@ from engine.identity.claims import Caller, NotAuthenticated, caller_for
 from engine.identity.sending import GUARDED, HEADER, commands_in
 from engine.identity.tokens import Verifier
 from engine.logging import get_logger
+from engine.observed import observe_not_authenticated
 from practice.authority import AUTHORITY, out_of_reach
 from practice.commands import AdoptCase, Command
 from practice.vocabulary import Role
@@ -160,5 +161,6 @@ def _note_system(caller: Caller, command: Command) -> None:
 
 def _refusal(problem: NotAuthenticated, what: str) -> ApplicationError:
     info = workflow.info()
+    observe_not_authenticated(problem.code)
     _log.warning("not_authenticated", code=problem.code, command=what, workflow_id=info.workflow_id)
     return ApplicationError(str(problem), problem.code, type=ERROR_TYPE, non_retryable=True)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from engine.observed import OBSERVED, observe_delivery, observe_entries
+from engine.observed import OBSERVED, observe_delivery, observe_entries, observe_not_authenticated
 from practice import events as e
 from practice.events import Entry, Event
 from practice.recorder import ENGINE
@@ -52,6 +52,12 @@ def test_refused_steps_are_counted_by_step() -> None:
     before = _value("frontdoor_gate_refusals_total", step="CloseCase")
     observe_entries([_entry(e.StepRefused("CloseCase", "close", ()), command="c-1")])
     assert _value("frontdoor_gate_refusals_total", step="CloseCase") == before + 1
+
+
+def test_calls_that_no_token_covered_are_counted_by_what_was_wrong() -> None:
+    before = _value("frontdoor_not_authenticated_total", code="bad_signature")
+    observe_not_authenticated("bad_signature")
+    assert _value("frontdoor_not_authenticated_total", code="bad_signature") == before + 1
 
 
 def test_a_delivery_is_measured_by_its_channel_and_its_end() -> None:
