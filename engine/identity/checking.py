@@ -70,7 +70,7 @@ class _Checked(WorkflowInboundInterceptor):
 
     def handle_update_validator(self, input: HandleUpdateInput) -> None:  # noqa: A002
         try:
-            if not self._let_in:
+            if not self._let_in and _begins():
                 # It came with the very first task: nobody's command is taken by a case that is not let in itself.
                 self._check_start((workflow.instance().start,))
             self._check_update(input)
@@ -84,16 +84,14 @@ class _Checked(WorkflowInboundInterceptor):
         return await super().handle_query(input)
 
     def _judge_start(self, args: Sequence[Any]) -> None:
-        info = workflow.info()
-        begins = info.continued_run_id is None and info.workflow_type in GUARDED
-        if begins and workflow.unsafe.is_replaying():
+        if _begins() and workflow.unsafe.is_replaying():
             self._refused = workflow.patched(REFUSED)
-        elif begins:
+        elif _begins():
             try:
                 self._check_start(args)
             except NotAuthenticated as problem:
                 self._refused = workflow.patched(REFUSED)
-                raise _refusal(problem, info.workflow_type) from None
+                raise _refusal(problem, workflow.info().workflow_type) from None
         if self._refused:
             raise ApplicationError("It was refused at its start.", type=ERROR_TYPE, non_retryable=True)
         self._let_in = True
@@ -124,6 +122,12 @@ _STARTED_BY = {
     "AdoptionDigest": AUTHORITY[AdoptCase.__name__].roles | {Role.OPERATOR},
 }
 """Who may start what brings no command: a case from its journal, and the digest of a take-over."""
+
+
+def _begins() -> bool:
+    """Whether this is a first history, judged at its start; those that follow it were let in with it."""
+    info = workflow.info()
+    return info.continued_run_id is None and info.workflow_type in GUARDED
 
 
 def _was_reset() -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from temporalio.client import Client
-from temporalio.worker import Replayer, Worker
+from temporalio.worker import Interceptor, Replayer, Worker
 
 from client import CaseClient, new_reference
 from client.case_client import workflow_id
@@ -18,11 +18,14 @@ from client.moving import current_build, move, of_other_builds
 from engine.builds import deployment_config
 from engine.connection import connect
 from engine.embedded import TemporalServer
+from engine.identity.checking import Checking
+from engine.identity.keys import TrustedKeys, make_signing_key
+from engine.identity.tokens import Issuer, Verifier
 from engine.plugin import FrontdoorPlugin
 from engine.rules import Rulebook
 from engine.settings import load_settings
 from practice import commands as c
-from tests.workflows.house import KEYS, REFERRED, TEMPORAL, WORKER, contact_now, make, until
+from tests.workflows.house import KEYS, MANAGER, REFERRED, TEMPORAL, WORKER, contact_now, make, until
 from tests.workflows.next_build import CaseOfTheNextBuild
 from tests.workflows.world import World
 from workflows.case import CaseWorkflow
@@ -39,7 +42,7 @@ class Release:
     deployment: str
     world: World = field(default_factory=World)
 
-    def worker(self, build: str, case: type) -> Worker:
+    def worker(self, build: str, case: type, *interceptors: Interceptor) -> Worker:
         """A worker of one build, as `worker.py` makes it."""
         return Worker(
             self.temporal,
@@ -47,6 +50,7 @@ class Release:
             workflows=[case],
             activities=[self.world.write_journal, self.world.deliver_notice],
             deployment_config=deployment_config(load_settings(deployment=self.deployment, build=build)),
+            interceptors=interceptors,
         )
 
     async def make_current(self, build: str) -> None:
@@ -74,6 +78,10 @@ class Release:
         """The build that the case lives by."""
         described = await self.temporal.get_workflow_handle(workflow_id(case)).describe()
         return described.raw_description.workflow_execution_info.versioning_info.deployment_version.build_id
+
+    async def run_of(self, case: str) -> str | None:
+        """The id of the case's latest history."""
+        return (await self.temporal.get_workflow_handle(workflow_id(case)).describe()).run_id
 
 
 @pytest.fixture
@@ -122,6 +130,13 @@ async def _lives_by(release: Release, case: str, build: str) -> bool:
     return await release.build_of(case) == build
 
 
+async def _has_begun_afresh(release: Release, case: str, before: str | None) -> bool:
+    # It may take Temporal a moment to tell a case that there is another build.
+    await release.temporal.get_workflow_handle(workflow_id(case)).signal("attend")
+    await asyncio.sleep(0.2)
+    return await release.run_of(case) != before
+
+
 async def _journalled(release: Release, case: str) -> bool:
     entries = release.world.entries(case)
     return bool(entries) and entries[-1].sequence == (await release.client.show(case)).version
@@ -136,6 +151,30 @@ async def _cannot_replay(release: Release, case: str) -> None:
     replayer = Replayer(workflows=[CaseOfTheNextBuild], plugins=[FrontdoorPlugin(KEYS)])
     result = await replayer.replay_workflow(history, raise_on_replay_failure=False)
     assert result.replay_failure is not None
+
+
+async def test_a_command_that_comes_with_the_first_task_under_the_next_build_needs_no_other_token_than_its_own(
+    release: Release,
+) -> None:
+    """The case was let in when it began; its next history brings no token along."""
+    key, _ = make_signing_key("council")
+    checking, book = Checking(Verifier(TrustedKeys(None, key))), Rulebook.load(today=datetime.now(UTC).date())
+    tokens = Issuer(key).as_asked
+    release.client = CaseClient(release.temporal, task_queue=release.queue, rulebook=book, tokens=tokens)
+    async with release.worker("1", CaseWorkflow, checking):
+        await release.make_current("1")
+        case = await release.opened()
+        await until(partial(_journalled, release, case))
+        async with release.worker("2", CaseOfTheNextBuild, checking):
+            await release.make_current("2")
+        first = await release.run_of(case)
+        await release.decide(case)
+        await until(partial(_has_begun_afresh, release, case, first))
+    supervised = make(c.RecordSupervision, MANAGER, datetime.now(UTC), decision="Go on as planned")
+    sent = asyncio.create_task(release.client.record(case, supervised))
+    await asyncio.sleep(0.5)
+    async with release.worker("2", CaseOfTheNextBuild, checking):
+        assert (await sent).refused is None
 
 
 async def test_going_back_to_the_build_before_takes_open_cases_back_too(release: Release) -> None:
