@@ -3,12 +3,14 @@
 import asyncio
 import random
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from tests.chaos.engine import Engine
 from tests.chaos.judge import judge
 from tests.chaos.load import Load, during
+from tests.chaos.moments import until
 
 pytestmark = pytest.mark.chaos
 
@@ -20,17 +22,18 @@ async def test_a_worker_killed_over_and_over_loses_nothing_and_does_nothing_twic
 
 
 @pytest.mark.long
-async def test_a_worker_killed_at_fifty_moments_over_two_hundred_cases_loses_nothing(own_engine: Engine) -> None:
+async def test_a_worker_killed_at_fifty_points_over_two_hundred_cases_loses_nothing(own_engine: Engine) -> None:
     await _killed(own_engine, cases=200, times=50, seed=50, pause=5)
 
 
 async def _killed(engine: Engine, *, cases: int, times: int, seed: int, pause: float) -> None:
-    load, drawn = Load(engine, seed, patience=600), random.Random(seed)  # noqa: S311 - the same moments at every run
+    load, drawn = Load(engine, seed, patience=600), random.Random(seed)  # noqa: S311 - the same points at every run
     await load.open(cases, due=SOON)
 
     async def over_and_over() -> None:
         for _ in range(times):
-            await asyncio.sleep(drawn.uniform(0.2, 2.5))
+            enough = len(load.accepted) + drawn.randrange(1, cases)
+            await until(partial(_has_answered, load, enough), what="the worker answers")
             await engine.worker.kill()
             await engine.worker.start()
 
@@ -38,6 +41,10 @@ async def _killed(engine: Engine, *, cases: int, times: int, seed: int, pause: f
     account = await judge(engine, load, seconds=300)
     assert account.losses == ()
     assert account.limits >= 2 * cases
+
+
+async def _has_answered(load: Load, commands: int) -> bool:
+    return len(load.accepted) >= commands
 
 
 @pytest.mark.long
