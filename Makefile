@@ -38,7 +38,7 @@ chaos: .venv/.ready
 	@$(BIN)/pytest -q -n 5 --dist loadfile -m 'not long' tests/chaos
 
 chaos-long: .venv/.ready
-	@$(BIN)/pytest -q -m long tests/chaos
+	@$(BIN)/pytest -q -o faulthandler_timeout=3600 -m long tests/chaos
 
 MINUTES := 10
 soak: .venv/.ready
