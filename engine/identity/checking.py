@@ -127,7 +127,9 @@ _STARTED_BY = {
 def _begins() -> bool:
     """Whether this is a first history, judged at its start; those that follow it were let in with it."""
     info = workflow.info()
-    return info.continued_run_id is None and info.workflow_type in GUARDED
+    # The server calls a retry and the next run of a cron schedule continued too, though nothing was let in before.
+    carried_on = info.continued_run_id is not None and info.attempt == 1 and not info.cron_schedule
+    return info.workflow_type in GUARDED and not carried_on
 
 
 def _was_reset() -> bool:

@@ -257,6 +257,46 @@ async def test_a_case_is_not_started_from_a_carried_past_but_by_an_operator(chec
     assert (await handle.query("show", datetime.now(UTC), result_type=CaseView)).version == carried.case.version
 
 
+async def test_a_start_that_repeats_itself_is_never_let_in_either(checked: Checked) -> None:
+    """A later run of a cron schedule was not carried on by a case that had been let in."""
+    case = new_reference()
+    rules, calendar = checked.house.book.for_referral(datetime.now(UTC).date())
+    handle = await checked.house.temporal.start_workflow(
+        "Case",
+        CaseInput(case, rules, calendar, opening=contact_now()),
+        id=workflow_id(case),
+        task_queue=checked.house.queue,
+        cron_schedule="@every 1s",
+    )
+
+    async def refused_thrice() -> bool:
+        asked = f'WorkflowId = "{workflow_id(case)}" AND ExecutionStatus = "Failed"'
+        return (await checked.house.temporal.count_workflows(asked)).count >= 3
+
+    await until(refused_thrice)
+    await handle.terminate()
+    assert checked.house.world.entries(case) == []
+
+
+async def test_a_case_that_starts_its_history_afresh_needs_no_token_for_it(checked: Checked) -> None:
+    """It was let in once, and nobody is calling."""
+    case = new_reference()
+    rules, calendar = checked.house.book.for_referral(datetime.now(UTC).date())
+    start = CaseInput(case, rules, calendar, opening=contact_now(), fresh_history_every=20)
+    temporal = with_tokens(checked.house.temporal, ISSUER.as_asked)
+    await temporal.start_workflow("Case", start, id=workflow_id(case), task_queue=checked.house.queue)
+    child = Child(checked.house, case)
+    for _ in range(6):
+        await child.do(c.RecordSupervision, MANAGER, decision="Go on")
+        await child.settled()
+
+    async def afresh() -> bool:
+        return await child.runs() > 1
+
+    await until(afresh)
+    await checked.client.record(case, supervision())
+
+
 def adoption() -> Any:
     """A day that does not count is adopted for open cases."""
     days = (NonWorkingDay(datetime.now(UTC).date() + timedelta(days=3), "Closed"),)
