@@ -69,7 +69,7 @@ class Preview:
 
 def adopt(case: Case, command: AdoptRules, now: datetime) -> Decided:
     """Adopt rules or days for an open case. A repeated command id, or rules that it has, change nothing."""
-    if first := case.answers.get(command.id):
+    if first := case.answered(command.id):
         return Decided(case, (), first)
     if refusal := check_adoption(case, command, now):
         return Decided(case, (), None, refusal)

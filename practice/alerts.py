@@ -17,6 +17,7 @@ from practice.notices import (
     of_rung,
     over,
     remember,
+    run_of_alert,
 )
 
 Changes = dict[str, Any]
@@ -53,7 +54,7 @@ def rung(case: Case, entry: Entry, event: e.RungReached) -> Changes:
 
 def _held_back(case: Case, alert: Alert, event: e.RungReached) -> datetime | None:
     """After a lapsed acknowledgement the rungs keep their distance: not all that passed meanwhile climb at once."""
-    rungs = next(c.rung_at for c in case.clocks if c.alert_id == alert.id)
+    rungs = run_of_alert(case, alert.id).rung_at
     if alert.not_before is None or event.rung + 1 >= len(rungs):
         return None
     return event.moment + (rungs[event.rung + 1] - rungs[event.rung])

@@ -10,6 +10,7 @@ from pydantic import AfterValidator
 from practice.calendar import Calendar, shared_calendar
 from practice.commands import Contact
 from practice.events import AssessmentSubmitted, Missing
+from practice.layers import found
 from practice.rules import ClockRule, Rules, shared_rules
 from practice.values import value
 from practice.vocabulary import (
@@ -24,7 +25,7 @@ from practice.vocabulary import (
 )
 
 KEPT_ANSWERS = 500
-"""How many command ids a case remembers; the oldest go first. A case rarely takes a tenth of these."""
+"""How many command ids a case remembers at least; the oldest go first, a layer at a time. Few cases take so many."""
 KEPT_SENT = 100
 """Of how many notices a case remembers whom they went to; the oldest go first. Mail bounces within days."""
 
@@ -118,6 +119,15 @@ class Clock:
     def alert_id(self) -> str:
         """The id of the alert that a breach of this run raises."""
         return f"{self.key}#{self.episode}"
+
+
+RunningAt = tuple[tuple[Clock, ...], tuple[int, ...]]
+"""Limits, and where among them those are that run, ascending.
+
+Most limits of an old case are over: whoever asks for what is still to be done need not look at each.
+"""
+RUNNING_AT = "_running_at"
+"""Under which name a case keeps that beside its fields: it is no part of what the case is, and not written."""
 
 
 @value
@@ -395,12 +405,15 @@ class Case:
     done: dict[str, datetime] = field(default_factory=dict)
     """When the work that each rule of limits asks for was first done since the contact, by the rule's name."""
     dated: dict[int, Dated] = field(default_factory=dict)
-    """The entries whose dates may be corrected, by their sequence."""
+    """The entries whose dates may be corrected, by their sequence: the newest layer of them. `dates` has all."""
+    dated_before: tuple[dict[int, Dated], ...] = ()
     eras: tuple[Era, ...] = ()
     """What the case lived by before it got the rules and the calendar that it has now, first to last."""
     breaches: int = 0
     refusals: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)
+    """What the latest commands were answered with, by their ids: the newest layer of them. `answered` knows all."""
+    answers_before: tuple[dict[str, Answer], ...] = ()
 
     @property
     def open(self) -> bool:
@@ -434,9 +447,56 @@ class Case:
         """From when on seeing the child counts: the contact, the birth, or the start of a further assessment."""
         return max(filter(None, (self.received_at, self.born_at, self.assessing_since)), default=None)
 
+    def answered(self, command: str) -> Answer | None:
+        """What a command id was answered with, as long as the case remembers it."""
+        first = self.answers.get(command)
+        return found(self.answers, self.answers_before, command) if first is None and self.answers_before else first
+
+    def date_of(self, entry: int) -> Dated | None:
+        """The date of an entry that may be corrected, by its sequence; None for any other."""
+        return found(self.dated, self.dated_before, entry)
+
+    @property
+    def dates(self) -> dict[int, Dated]:
+        """The entries whose dates may be corrected, by their sequence, the earliest first."""
+        return {n: dated for layer in (*self.dated_before, self.dated) for n, dated in layer.items()}
+
+    @property
+    def running_at(self) -> tuple[int, ...]:
+        """Where among `clocks` those are that run, ascending: kept by the fold, and found anew where it was not."""
+        known: RunningAt | None = self.__dict__.get(RUNNING_AT)
+        if known is None or known[0] is not self.clocks:
+            running = tuple(n for n, clock in enumerate(self.clocks) if clock.state is RUNNING)
+            known = self.__dict__[RUNNING_AT] = self.clocks, running
+        return known[1]
+
+    @property
+    def running(self) -> list[Clock]:
+        """The limits that run, in the order in which they started."""
+        clocks = self.clocks
+        return [clocks[n] for n in self.running_at]
+
     def run(self, limit: str) -> Clock | None:
         """A run of a limit: the latest one by the limit's key, any one by `key#episode`."""
         return next((c for c in reversed(self.clocks) if limit in {c.key, c.alert_id}), None)
+
+    def run_of(self, alert_id: str) -> Clock | None:
+        """The run of a limit that the alert of this id is about, or would be."""
+        key, _, episode = alert_id.rpartition("#")
+        at = self.place_of(key, int(episode)) if episode.isdecimal() else None
+        return None if at is None else self.clocks[at]
+
+    def place_of(self, key: str, episode: int) -> int | None:
+        """Where among the limits of the case a run of one is, the running ones looked at first."""
+        clocks = self.clocks
+        for at in self.running_at:
+            clock = clocks[at]
+            if clock.key == key and clock.episode == episode:
+                return at
+        for at in range(len(clocks) - 1, -1, -1):
+            if clocks[at].key == key and clocks[at].episode == episode:
+                return at
+        return None
 
     def clock(self, key: str) -> Clock | None:
         """The latest run of a limit, by its key."""

@@ -66,7 +66,7 @@ def open_case(
 
 def check(case: Case, command: c.Command, now: datetime) -> Refusal | None:
     """Why a command cannot be taken at all, or None. What is refused here leaves no trace in the case."""
-    return None if command.id in case.answers else _turned_down(case, command, now)
+    return None if case.answered(command.id) else _turned_down(case, command, now)
 
 
 def _turned_down(case: Case, command: c.Command, now: datetime) -> Refusal | None:
@@ -86,7 +86,7 @@ def decide(case: Case, command: c.Command, now: datetime) -> Decided:
 
     A step whose gate is not met is recorded as refused and answered with everything that is missing.
     """
-    if first := case.answers.get(command.id):
+    if first := case.answered(command.id):
         return Decided(case, (), first, _repeated_refusal(first))
     if refusal := _turned_down(case, command, now):
         return Decided(case, (), None, refusal)
@@ -261,7 +261,7 @@ def _supplied(case: Case, command: c.SupplyDetails) -> list[e.Event]:
 
 
 def _further_received(case: Case, command: c.RecordFurtherContact) -> list[e.Event]:
-    before = sum(dated.kind == e.FurtherContactReceived.__name__ for dated in case.dated.values())
+    before = sum(dated.kind == e.FurtherContactReceived.__name__ for dated in case.dates.values())
     return [e.FurtherContactReceived(command.source, command.concern, before + 1)]
 
 
@@ -343,13 +343,13 @@ def _extended(case: Case, command: c.ExtendLimit) -> list[e.Event]:
 
 
 def _corrected(case: Case, command: c.CorrectDate) -> list[e.Event]:
-    was = case.dated[command.entry].at
-    return [e.DateCorrected(command.entry, was, command.correct, command.reason, _born_after_all(case, command))]
+    wrong = case.dates[command.entry]
+    return [e.DateCorrected(command.entry, wrong.at, command.correct, command.reason, _born_after_all(case, command))]
 
 
 def _born_after_all(case: Case, command: c.CorrectDate) -> date | None:
     """The date of birth by a corrected birth, unless another was supplied since (local dates)."""
-    wrong = case.dated[command.entry]
+    wrong = case.dates[command.entry]
     known = case.contact.date_of_birth if case.contact else None
     if wrong.kind != e.ChildBorn.__name__ or known != local_date(case.calendar, wrong.at):
         return None

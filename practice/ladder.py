@@ -46,9 +46,8 @@ def caught_up(case: Case, now: datetime) -> Recorder:
 
 
 def _moments(case: Case) -> Iterator[Moment]:
-    for clock in case.clocks:
-        if clock.running:
-            yield from _of_clock(case, clock)
+    for clock in case.running:
+        yield from _of_clock(case, clock)
 
 
 def _of_clock(case: Case, clock: Clock) -> Iterator[Moment]:

@@ -18,20 +18,20 @@ _CAPITAL = re.compile(r"(?<!^)[A-Z]")
 
 def of_checkpoint(case: Case, event: e.CheckpointReached) -> Notice:
     """The warning of a checkpoint."""
-    clock = _run(case, f"{event.clock}#{event.episode}")
+    clock = run_of_alert(case, f"{event.clock}#{event.episode}")
     key = f"{clock.alert_id}/warning{event.checkpoint}"
     return _of_limit(case, clock, key, about="limit near", moment=event.moment, roles=event.roles)
 
 
 def of_rung(case: Case, event: e.RungReached) -> Notice:
     """What the people of a rung are told."""
-    clock, key = _run(case, event.alert), f"{event.alert}/rung{event.rung}"
+    clock, key = run_of_alert(case, event.alert), f"{event.alert}/rung{event.rung}"
     return _of_limit(case, clock, key, about=event.why, moment=event.moment, roles=event.roles, rung=event.rung)
 
 
 def of_lapse(case: Case, event: e.AcknowledgementLapsed, alert: Alert) -> Notice:
     """What the one who promised, the people of the rung and the duty manager are told."""
-    clock = _run(case, event.alert)
+    clock = run_of_alert(case, event.alert)
     rungs = case.rules_of(clock).ladder_of(case.rule(clock)).rungs
     told = rungs[min(alert.rung, len(rungs) - 1)].roles
     return _of_limit(
@@ -46,8 +46,11 @@ def of_lapse(case: Case, event: e.AcknowledgementLapsed, alert: Alert) -> Notice
     )
 
 
-def _run(case: Case, alert_id: str) -> Clock:
-    return next(c for c in case.clocks if c.alert_id == alert_id)
+def run_of_alert(case: Case, alert_id: str) -> Clock:
+    """The run of a limit that an alert is about."""
+    run = case.run_of(alert_id)
+    assert run is not None  # noqa: S101 - an alert is about a limit that the case has
+    return run
 
 
 def _of_limit(case: Case, clock: Clock, key: str, **rest: Any) -> Notice:
@@ -113,18 +116,18 @@ def _settled(case: Case, key: str) -> bool:
 
 def over(case: Case, key: str) -> bool:
     """Whether a notice is about a limit that no longer runs."""
-    run = key.partition("/")[0]
-    return any(c.alert_id == run and not c.running for c in case.clocks)
+    run = case.run_of(key.partition("/")[0])
+    return run is not None and not run.running
 
 
 def reached_nobody(case: Case, key: str) -> str | None:
     """What has reached nobody, now that one more notice has failed: an alert by its id, or what was about no limit."""
     alert = alert_of(case, key)
     if alert is None:
-        about_a_limit = any(c.alert_id == key.partition("/")[0] for c in case.clocks)
+        about_a_limit = case.run_of(key.partition("/")[0]) is not None
         return key if key in case.undelivered and not about_a_limit else None
     on_the_way = any(alert_of(case, n.key) is alert and n.rung is not None for n in case.notices)
-    at_the_top = alert.rung + 1 >= len(_run(case, alert.id).rung_at)
+    at_the_top = alert.rung + 1 >= len(run_of_alert(case, alert.id).rung_at)
     waiting = not (alert.resolved or alert.acknowledged or alert.reached_nobody)
     return alert.id if waiting and at_the_top and not alert.heard and not on_the_way else None
 

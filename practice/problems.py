@@ -235,7 +235,7 @@ def _cannot_override(case: Case, command: c.GrantOverride, now: datetime) -> str
 
 
 def _cannot_correct(case: Case, command: c.CorrectDate, now: datetime) -> str | None:
-    wrong = case.dated.get(command.entry)
+    wrong = case.date_of(command.entry)
     if wrong is None:
         return f"Entry {command.entry} has no date that can be corrected; its limits do not depend on it."
     if command.correct > min(now, command.received_at):

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from practice import events as e
-from practice.case import RUNNING, Answer, Case, Clock, ClockState
+from practice.case import Answer, Case, Clock, ClockState
 from practice.clocks import reckon, start_of_day
 from practice.events import Entry, MoveReason
-from practice.evolve import answer_to, apply, corrected_entries, matches, visits, with_answer, working_copy
+from practice.evolve import answer_to, apply, corrected_entries, matches, remember_answer, visits, working_copy
 from practice.notices import lost, reached_nobody
 from practice.rules import Anchor, ClockRule, Conditions
 from practice.vocabulary import Trigger
@@ -56,9 +56,8 @@ class Recorder:
 
     def answer(self) -> Answer:
         """What the command is answered with, once everything that it leads to is recorded."""
-        case = self.case
-        answer = answer_to(self.entries, None, case.stage)
-        case.__dict__["answers"] = with_answer(case.answers, answer)
+        answer = answer_to(self.entries, None, self.case.stage)
+        remember_answer(self.case, answer)
         return answer
 
     def breach(self, clock: Clock, *, adopted: bool = False) -> None:
@@ -74,8 +73,8 @@ class Recorder:
 
     def _stop_clocks(self, stops: dict[str, Conditions], event: e.Event, at: datetime, cause: int) -> None:
         about, era = _about(event), len(self.case.eras)
-        for clock in self.case.clocks:
-            if clock.state is not RUNNING or clock.about not in (None, about):
+        for clock in self.case.running:
+            if clock.about not in (None, about):
                 continue
             conditions = stops.get(clock.rule) if clock.era == era else self._older(clock, event)
             if conditions is not None and matches(conditions, event) and self._counts(clock, event, at):
@@ -119,14 +118,13 @@ class Recorder:
 
     def _end_clocks(self, event: e.Event, at: datetime) -> None:
         why = _ENDED_BY.get(event.kind) or f"ended by {event.kind}"
-        for clock in self.case.clocks:
-            if clock.state is RUNNING and event.kind in self.case.rule(clock).ends_on:
+        for clock in self.case.running:
+            if event.kind in self.case.rule(clock).ends_on:
                 self._end(clock, at, why)
 
     def _end_all(self, at: datetime) -> None:
-        for clock in self.case.clocks:
-            if clock.state is RUNNING:
-                self._end(clock, at, BY_CLOSING)
+        for clock in self.case.running:
+            self._end(clock, at, BY_CLOSING)
 
     def _end(self, clock: Clock, at: datetime, why: str) -> None:
         if at >= clock.due and not clock.breached:
@@ -149,7 +147,7 @@ class Recorder:
                 self._start(rule, at, about, cause)
 
     def _opening(self) -> int:
-        return next(iter(self.case.dated), 1)
+        return next(iter((*self.case.dated_before, self.case.dated)[0]), 1)
 
     def _start(self, rule: ClockRule, anchor: datetime, about: str | None, cause: int) -> None:
         key = f"{rule.name}:{about}" if about else rule.name
@@ -168,7 +166,7 @@ class Recorder:
 
     def _entry_of(self, rule: ClockRule, done: datetime) -> int:
         """The entry that did what a limit asks for at that instant."""
-        return next((n for n, dated in self.case.dated.items() if dated.at == done and dated.kind in rule.stops_on), 0)
+        return next((n for n, dated in self.case.dates.items() if dated.at == done and dated.kind in rule.stops_on), 0)
 
     # Taking over
 
@@ -208,17 +206,16 @@ class Recorder:
         self._add(e.ClockMoved(clock.key, clock.episode, anchor, *reckoned, clock.due, why), self._now)
 
     def _extended(self, event: e.LimitExtended, _: datetime) -> None:
-        for clock in self.case.clocks:
-            if clock.key == event.clock and clock.episode == event.episode:
-                self._move(clock, clock.anchor, "extended")
+        if clock := self.case.run_of(f"{event.clock}#{event.episode}"):
+            self._move(clock, clock.anchor, "extended")
 
     def _rules_adopted(self, _: e.RulesAdopted, at: datetime) -> None:
         cause = self.case.version
         before, now = self.case.eras[-1].rules, self.case.rules
-        for clock in self.case.clocks:
-            if clock.running and clock.era < len(self.case.eras):
+        for clock in self.case.running:
+            if clock.era < len(self.case.eras):
                 self._end(clock, at, NOT_IN_RULES)
-            elif clock.running:
+            else:
                 self._move(clock, clock.anchor, "rules adopted")
         added = tuple(rule for rule in now.clocks if rule.name not in before.clock_by_name)
         self._start_adopted(added, None, at, cause)

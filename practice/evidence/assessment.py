@@ -1,5 +1,6 @@
 """Whether the child was seen, the history read, the factors weighed and the assessment made whole."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from practice import commands as c
@@ -11,12 +12,16 @@ from practice.vocabulary import AssessmentKind, AssessmentOutcome, Domain, Requi
 
 def counted_visits(case: Case) -> tuple[datetime, ...]:
     """When a registered social worker saw the child (the mother of an unborn one) since it counts (UTC instants)."""
+    return tuple(_counted(case))
+
+
+def _counted(case: Case) -> Iterator[datetime]:
     since = case.seen_from
-    return tuple(s.at for s in case.seen if s.registered and since is not None and s.at >= since)
+    return (s.at for s in case.seen if s.registered and since is not None and s.at >= since)
 
 
 def _seen(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
-    if counted_visits(case):
+    if next(_counted(case), None):
         return ()
     who = "The mother of the unborn child" if case.unborn else "The child"
     since = "since the contact was received"

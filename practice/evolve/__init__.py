@@ -5,6 +5,7 @@ Each function gives the fields that its event changes; `evolve` makes the next c
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from practice import alerts
@@ -16,6 +17,7 @@ from practice.evolve import assessment, child, closing, contact, limits, oversig
 from practice.evolve.changes import Apply, matches, visits
 from practice.evolve.contact import with_details
 from practice.evolve.oversight import corrected_entries
+from practice.layers import LAYER, added
 from practice.rules import Conditions, Rules
 from practice.vocabulary import Stage
 
@@ -26,8 +28,8 @@ __all__ = [
     "evolve",
     "fold",
     "matches",
+    "remember_answer",
     "visits",
-    "with_answer",
     "with_details",
     "working_copy",
 ]
@@ -49,8 +51,7 @@ def evolve(case: Case, entry: Entry) -> Case:
     after = working_copy(case)
     apply(after, entry)
     if entry.command is not None:
-        answer = answer_to((entry,), case.answers.get(entry.command), after.stage)
-        after.__dict__["answers"] = with_answer(case.answers, answer)
+        remember_answer(after, answer_to((entry,), case.answered(entry.command), after.stage))
     return after
 
 
@@ -69,7 +70,8 @@ def apply(case: Case, entry: Entry) -> None:
         own["done"] = _done(case, reaction.stops, event, entry.happened_at)
     if kind in DATED and entry.command is not None:
         at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
-        own["dated"] = {**case.dated, entry.sequence: Dated(kind, at, entry.command)}
+        dated = Dated(kind, at, entry.command)
+        own["dated"], own["dated_before"] = added(case.dated, case.dated_before, entry.sequence, dated)
     own.update(changes)
     own["version"] = entry.sequence
 
@@ -97,12 +99,15 @@ def answer_to(entries: Sequence[Entry], known: Answer | None, stage: Stage) -> A
     return Answer(last.command or "", last.sequence, stage, refused, missing)
 
 
-def with_answer(answers: dict[str, Answer], answer: Answer) -> dict[str, Answer]:
-    """The answers with one more; the oldest are forgotten."""
-    after = {**answers, answer.command: answer}
-    if len(after) > KEPT_ANSWERS:
-        del after[next(iter(after))]
-    return after
+def remember_answer(case: Case, answer: Answer) -> None:
+    """Take one more answer into a working copy; the oldest are forgotten."""
+    answers, before = added(case.answers, case.answers_before, answer.command, answer)
+    if len(before) > _LAYERS_KEPT:
+        before = before[1:]
+    case.__dict__["answers"], case.__dict__["answers_before"] = answers, before
+
+
+_LAYERS_KEPT = ceil(KEPT_ANSWERS / LAYER)
 
 
 _MISSING_IN: dict[str, Callable[[Any], tuple[str | None, tuple[e.Missing, ...]]]] = {

@@ -69,7 +69,7 @@ def _linked(case: Case, _: Entry, event: e.EpisodeLinked) -> Changes:
 
 
 def _further_received(case: Case, _: Entry, event: e.FurtherContactReceived) -> Changes:
-    number = event.number or 1 + sum(dated.kind == event.kind for dated in case.dated.values())
+    number = event.number or 1 + sum(dated.kind == event.kind for dated in case.dates.values())
     # One that waited before there were numbers has the number before.
     unnumbered = (number - 1,) if case.further_contact_open and not case.further_contacts else ()
     return {"further_contact_open": True, "further_contacts": (*case.further_contacts, *unnumbered, number)}

@@ -4,7 +4,7 @@ from typing import Any
 
 from practice import alerts
 from practice import events as e
-from practice.case import Case, Clock, ClockState, Extension, Overrun, changed
+from practice.case import RUNNING, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun, changed
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes
 
@@ -22,7 +22,8 @@ def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Changes:
         cause=event.cause,
         era=len(case.eras),
     )
-    return {"clocks": (*case.clocks, clock)}
+    clocks = (*case.clocks, clock)
+    return {"clocks": clocks, RUNNING_AT: (clocks, (*case.running_at, len(case.clocks)))}
 
 
 def _clock_stopped(case: Case, entry: Entry, event: e.ClockStopped) -> Changes:
@@ -111,17 +112,24 @@ _OfClock = (
 
 
 def _clock_of(case: Case, event: _OfClock) -> Clock:
-    return next(c for c in case.clocks if c.key == event.clock and c.episode == event.episode)
+    return case.clocks[_place_of(case, event)]
+
+
+def _place_of(case: Case, event: _OfClock) -> int:
+    at = case.place_of(event.clock, event.episode)
+    assert at is not None  # noqa: S101 - what becomes of a limit is recorded after its start
+    return at
 
 
 def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
-    key, episode = event.clock, event.episode
+    at = _place_of(case, event)
     clocks = list(case.clocks)
-    for at, clock in enumerate(clocks):
-        if clock.key == key and clock.episode == episode:
-            clocks[at] = changed(clock, **changes)
-            break
-    return {"clocks": tuple(clocks)}
+    clocks[at] = changed(clocks[at], **changes)
+    after, running = tuple(clocks), case.running_at
+    if "state" in changes:
+        others = (n for n in running if n != at)
+        running = tuple(sorted((*others, at)) if changes["state"] is RUNNING else others)
+    return {"clocks": after, RUNNING_AT: (after, running)}
 
 
 APPLY: dict[str, Apply] = {

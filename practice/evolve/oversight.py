@@ -5,7 +5,7 @@ from datetime import datetime
 from practice import alerts
 from practice import events as e
 from practice.calendar import known_calendar
-from practice.case import Case, Check, Era, Override, changed
+from practice.case import Case, Check, Dated, Era, Override, changed
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes, unchanged, visits
 from practice.rules import known_rules
@@ -21,11 +21,13 @@ def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
     group = corrected_entries(case, event.entry)
     right = event.correct
     changes: Changes = {
-        "dated": case.dated | {n: changed(case.dated[n], at=right) for n in group},
+        "dated": _with_dates(case.dated, group, right),
+        "dated_before": tuple(_with_dates(layer, group, right) for layer in case.dated_before),
         "seen": tuple(changed(s, at=right) if s.entry in group else s for s in case.seen),
         "checks": tuple(_check_corrected(case, c, group, event) for c in case.checks),
     }
-    kinds = {case.dated[n].kind for n in group}
+    dates = case.dates
+    kinds = {dates[n].kind for n in group}
     if kinds & {"ContactReceived", "CaseAdopted"}:
         changes["received_at"] = right
     for kind, name in _CORRECTED_FIELDS.items():
@@ -34,6 +36,10 @@ def _corrected(case: Case, _: Entry, event: e.DateCorrected) -> Changes:
     if event.date_of_birth and case.contact:
         changes["contact"] = case.contact.model_copy(update={"date_of_birth": event.date_of_birth})
     return {**changes, "done": _done_anew(changed(case, **changes), kinds, event)}
+
+
+def _with_dates(dated: dict[int, Dated], group: frozenset[int], right: datetime) -> dict[int, Dated]:
+    return {n: changed(x, at=right) if n in group else x for n, x in dated.items()}
 
 
 def _done_anew(case: Case, kinds: set[str], event: e.DateCorrected) -> dict[str, datetime]:
@@ -63,14 +69,16 @@ _CORRECTED_FIELDS = {
 def _check_corrected(case: Case, check: Check, group: frozenset[int], event: e.DateCorrected) -> Check:
     if check.entry in group:
         return changed(check, requested_at=event.correct)
-    answered = case.dated[event.entry].kind == "CheckAnswered" and check.answered_at == event.was
+    wrong = case.date_of(event.entry)
+    answered = wrong is not None and wrong.kind == "CheckAnswered" and check.answered_at == event.was
     return changed(check, answered_at=event.correct) if answered else check
 
 
 def corrected_entries(case: Case, entry: int) -> frozenset[int]:
     """The entries whose date is corrected with this one: all that the same command recorded as having happened then."""
-    wrong = case.dated[entry]
-    return frozenset(n for n, d in case.dated.items() if (d.command, d.at) == (wrong.command, wrong.at))
+    dates = case.dates
+    wrong = dates[entry]
+    return frozenset(n for n, d in dates.items() if (d.command, d.at) == (wrong.command, wrong.at))
 
 
 def _rules_adopted(case: Case, _: Entry, event: e.RulesAdopted) -> Changes:

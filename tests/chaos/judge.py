@@ -173,7 +173,7 @@ def _of_commands(entries: Sequence[Entry], accepted: Sequence[Accepted], folded:
             yield f"{kind} was accepted and is not in the journal"
         elif any(after.sequence != before.sequence + 1 for before, after in pairwise(own)):
             yield f"{kind} is in the journal twice, first at {own[0].sequence}"
-        elif one.answer is not None and folded.answers[one.command.id] != one.answer:
+        elif one.answer is not None and folded.answered(one.command.id) != one.answer:
             yield f"{kind} was answered otherwise than its entry {own[0].sequence} says"
         elif one.answer is None and own[-1].event.kind != "StepRefused":
             yield f"{kind} was refused, and entry {own[-1].sequence} does not say so"

@@ -11,6 +11,7 @@ from practice import commands as c
 from practice.authority import AUTHORITY
 from practice.case import KEPT_ANSWERS
 from practice.decide import CLOCK_SKEW, check, decide
+from practice.layers import LAYER
 from practice.problems import PROBLEMS
 from practice.stages import STEP_OF, STEPS
 from practice.vocabulary import (
@@ -392,7 +393,10 @@ def test_the_engine_remembers_only_so_many_answers() -> None:
     story = Story()
     story.receive()
     first = story.entries[0].command
-    for _ in range(KEPT_ANSWERS):
+    for _ in range(KEPT_ANSWERS + 2 * LAYER):
         story.do(c.SupplyDetails, SYSTEM, details=c.Details(school="Invented Primary"))
-    assert len(story.case.answers) == KEPT_ANSWERS
-    assert first not in story.case.answers
+    latest = [x.command for x in story.entries if x.command][-KEPT_ANSWERS:]
+    assert first is not None
+    assert story.case.answered(first) is None
+    assert all(story.case.answered(command) for command in latest)
+    assert len(story.case.answers_before) * LAYER <= KEPT_ANSWERS + LAYER

@@ -54,6 +54,7 @@ def test_whatever_happens_the_record_holds(data: st.DataObject) -> None:
         assert_nothing_was_undone(before, story.case)
         assert len([x for x in story.entries if isinstance(x.event, e.LimitBreached)]) == story.case.breaches
         view(story.case, story.now)
+        assert story.case.running == [clock for clock in story.case.clocks if clock.running]
     assert [x.sequence for x in story.entries] == list(range(1, story.case.version + 1))
     assert fold(story.case.id, story.rules, story.calendar, story.entries) == story.case
     assert_rungs_in_order(story.entries)
@@ -77,7 +78,9 @@ def test_a_case_and_its_entries_survive_json(data: st.DataObject) -> None:
         data.draw(st.sampled_from(ACTIONS))(data, story)
     entries = ENTRIES.validate_json(ENTRIES.dump_json(tuple(story.entries)))
     assert entries == tuple(story.entries)
-    assert CASES.validate_json(CASES.dump_json(story.case)) == story.case
+    again = CASES.validate_json(CASES.dump_json(story.case))
+    assert again == story.case
+    assert again.running == story.case.running
     assert fold(story.case.id, story.rules, story.calendar, entries) == story.case
 
 
