@@ -226,8 +226,9 @@ def _chained(case: str, new: Sequence[Entry], end: asyncpg.Record | None) -> lis
 
 async def _project(connection: asyncpg.Connection, batch: JournalBatch, last: int) -> None:
     seen = batch.view
-    if await QUERIES.show_case(connection, case_row=json.dumps(_case_row(seen, last))):
-        limits = json.dumps([_limit_row(position, x) for position, x in enumerate(seen.limits)])
+    if await QUERIES.show_case(connection, case_row=json.dumps(_case_row(batch, last))):
+        positions = range(len(seen.limits)) if batch.positions is None else batch.positions
+        limits = json.dumps([_limit_row(at, x) for at, x in zip(positions, seen.limits, strict=True)])
         await QUERIES.show_limits(connection, case_ref=batch.case, limits=limits)
         if seen.alerts:
             alerts = storable(json.dumps([_alert_row(x) for x in seen.alerts]))
@@ -236,7 +237,8 @@ async def _project(connection: asyncpg.Connection, batch: JournalBatch, last: in
         await QUERIES.note_written(connection, case_ref=batch.case, written=last)
 
 
-def _case_row(seen: CaseView, written: int) -> dict[str, Any]:
+def _case_row(batch: JournalBatch, written: int) -> dict[str, Any]:
+    seen = batch.view
     stored = json.loads(storable(_VIEW.dump_json(seen).decode()))
     return {
         **{name: stored[name] for name in _AS_SHOWN},
@@ -248,7 +250,7 @@ def _case_row(seen: CaseView, written: int) -> dict[str, Any]:
         "refusals": seen.refusals,
         "missing_details": len(seen.missing_details),
         "undelivered": len(seen.undelivered),
-        "view": stored,
+        "view": stored if batch.positions is None else {**stored, "positions": batch.positions},
     }
 
 

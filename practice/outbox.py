@@ -11,8 +11,9 @@ from pydantic_core import to_json
 from practice.calendar import Calendar, known_calendar
 from practice.case import Case, Notice
 from practice.events import CaseAdopted, ContactReceived, Entry, RulesAdopted
+from practice.events.limits import LimitEvent
 from practice.rules import Rules, known_rules
-from practice.view import CaseView, view
+from practice.view import CaseView, standing
 
 WRITE_JOURNAL = "write_journal"
 REFILL_JOURNAL = "refill_journal"
@@ -30,6 +31,9 @@ LINGERS = timedelta(seconds=0.5)
 class JournalBatch:
     """Entries of one case in order, and the case as it stands after the last of them.
 
+    Of its limits the view has those that run and those of which something has not been written yet; `positions` says
+    where among all of them they are (None: they are all there are), as the others are written already.
+
     The first batch of a case carries the values that its hashes name, so that the journal is complete by itself.
     Whoever writes it says so only after `lingers`, so that what comes meanwhile is one batch.
     """
@@ -40,6 +44,7 @@ class JournalBatch:
     rules: Rules | None = None
     calendar: Calendar | None = None
     lingers: timedelta = timedelta(0)
+    positions: tuple[int, ...] | None = None
 
 
 _NamesValues = ContactReceived | CaseAdopted | RulesAdopted
@@ -53,15 +58,28 @@ def next_batch(case: Case, unwritten: Sequence[Entry], now: datetime) -> Journal
     """
     entries = _fitting(unwritten)
     named = entries[0].event
+    positions = _unwritten_limits(case, unwritten)
     more_follows = case.notices or (case.open and any(entry.command for entry in entries))
     return JournalBatch(
         case=case.id,
         entries=entries,
-        view=view(case, now),
+        view=standing(case, now, positions),
         rules=known_rules(named.rules) if isinstance(named, _NamesValues) else None,
         calendar=known_calendar(named.calendar) if isinstance(named, _NamesValues) else None,
         lingers=LINGERS if more_follows else timedelta(0),
+        positions=positions,
     )
+
+
+def _unwritten_limits(case: Case, unwritten: Sequence[Entry]) -> tuple[int, ...]:
+    """The positions of the limits that run, and of those that the entries say something of, ascending.
+
+    Of all the entries that have not been written: a batch that does not hold them may be the one whose view is kept.
+    """
+    events = (entry.event for entry in unwritten)
+    about = {(event.clock, event.episode) for event in events if isinstance(event, LimitEvent)}
+    changed = (case.place_of(key, episode) for key, episode in about)
+    return tuple(sorted({*case.running_at, *(at for at in changed if at is not None)}))
 
 
 def _fitting(unwritten: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -1,5 +1,6 @@
 """What people and systems see of a case: one shape for the client, the command line, the journal's projection."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -86,7 +87,19 @@ class CaseView:
 
 def view(case: Case, now: datetime) -> CaseView:
     """The case as it stands at `now` (a UTC instant); lateness is derived, so it is right to the second."""
-    limits = tuple(_limit(case, clock, now) for clock in case.clocks)
+    return _view(case, now, case.clocks)
+
+
+def standing(case: Case, now: datetime, positions: Iterable[int] | None = None) -> CaseView:
+    """The same, with the limits at some positions alone: those that run, where no other ones are given.
+
+    What it takes does not grow with the limits that are over; `positions` must have those that run.
+    """
+    return _view(case, now, case.running if positions is None else [case.clocks[n] for n in positions])
+
+
+def _view(case: Case, now: datetime, clocks: Iterable[Clock]) -> CaseView:
+    limits = tuple(_limit(case, clock, now) for clock in clocks)
     pending = min((x for x in limits if x.state == "running"), key=lambda x: x.due, default=None)
     next_step, missing = missing_for_next_step(case, now)
     moment = next_moment(case)

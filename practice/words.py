@@ -7,7 +7,7 @@ from practice.calendar import Calendar, local_date, working_days_between
 from practice.case import Case, Notice, changed
 from practice.ladder import Moment, ladder_of, out_of_hours
 from practice.outbox import NoticeToDeliver
-from practice.view import CaseView, view
+from practice.view import CaseView, standing
 
 MINUTES_A_DAY = 24 * 60
 _WHY = {
@@ -63,7 +63,7 @@ def notice_words(notice: Notice) -> str:
 
 def to_deliver(case: Case, notice: Notice, now: datetime) -> NoticeToDeliver:
     """A notice with everything that its message says, for those who are to be told at `now` (a UTC instant)."""
-    seen, zone = view(case, now), case.calendar.zone
+    seen, zone = standing(case, now), case.calendar.zone
     missing = seen.missing if notice.clock else notice.missing
     alerting = case.run(notice.key.partition("/")[0]) if notice.rung is not None else None
     if alerting and (added := out_of_hours(case, alerting, now)):

@@ -37,7 +37,7 @@ with workflow.unsafe.imports_passed_through():
         NoticeToDeliver,
         next_batch,
     )
-    from practice.view import CaseView, view
+    from practice.view import CaseView, standing, view
     from practice.words import details, moment_words, notice_words, to_deliver
 
 
@@ -162,7 +162,7 @@ class CaseWorkflow:
     @adopt_rules.validator
     def _check_adoption(self, command: AdoptRules) -> None:
         refusal = check_adoption(self._case, command, workflow.now())
-        if refusal and command.id not in self._case.answers:
+        if refusal and not self._case.answered(command.id):
             raise _error(refusal)
 
     @workflow.update(name="record_all", description="Several commands, taken in order as one.")
@@ -224,7 +224,7 @@ class CaseWorkflow:
     @workflow.query(name="answer", description="What a command id was answered with, if it is known.")
     def answer(self, command: str) -> Answer | None:
         """The first answer to a command id."""
-        return self._case.answers.get(command)
+        return self._case.answered(command)
 
     @workflow.query(name="preview_adoption", description="What adopting rules or days would move; nothing is changed.")
     def preview_adoption(self, command: AdoptRules, now: datetime) -> Preview:
@@ -376,7 +376,7 @@ class CaseWorkflow:
         if self._case is self._shown:
             return
         self._shown = self._case
-        seen = view(self._case, workflow.now())
+        seen = standing(self._case, workflow.now())
         workflow.set_current_details(details(self._case, seen))
         updates = changes(seen, workflow.info().typed_search_attributes)
         # What else there is to search by changes with the next batch, rather than with each command of many.

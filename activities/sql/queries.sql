@@ -60,7 +60,7 @@ RETURNING case_ref;
 UPDATE cases SET written = :written WHERE case_ref = :case_ref AND written < :written;
 
 -- name: show_limits(case_ref, limits)!
--- Replace a case's limits. They are only ever added to, so that none is left over.
+-- Replace those of a case's limits that may have changed. They are only ever added to, so that none is left over.
 INSERT INTO limits (
     case_ref, position, key, title, state, anchor, due, stopped_at, breached, source, unconfirmed
 )

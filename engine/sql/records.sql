@@ -24,8 +24,29 @@ SELECT written FROM cases WHERE case_ref = :case_ref;
 SELECT max(sequence) FROM journal WHERE case_ref = :case_ref;
 
 -- name: case_view(case_ref)$
--- The case as it stood when its row was last written, as JSON.
-SELECT view::text FROM cases WHERE case_ref = :case_ref;
+-- The case as it stood when its row was last written, as JSON. Limits that were over by then are not kept with it.
+SELECT CASE
+    WHEN c.view -> 'positions' IS NULL THEN c.view
+    ELSE (c.view - 'positions') || jsonb_build_object('limits', (
+        SELECT coalesce(jsonb_agg(coalesce(s.shown, jsonb_build_object(
+            'key', l.key, 'title', l.title, 'due', l.due, 'anchor', l.anchor, 'stopped_at', l.stopped_at,
+            'breached', l.breached, 'source', l.source, 'unconfirmed', l.unconfirmed,
+            'state', l.state || CASE
+                WHEN (l.state = 'met' AND l.stopped_at >= l.due) OR (l.state = 'ended' AND l.breached) THEN ' late'
+                ELSE ''
+            END
+        )) ORDER BY l.position), '[]')
+        FROM limits AS l
+        LEFT JOIN (
+            SELECT cast(p.position AS integer) AS position, k.shown
+            FROM jsonb_array_elements_text(c.view -> 'positions') WITH ORDINALITY AS p (position, number)
+            INNER JOIN jsonb_array_elements(c.view -> 'limits') WITH ORDINALITY AS k (shown, number) USING (number)
+        ) AS s USING (position)
+        WHERE l.case_ref = c.case_ref
+    ))
+END::text
+FROM cases AS c
+WHERE c.case_ref = :case_ref;
 
 -- name: open_cases(team)
 -- The references of every case that is not closed, of one team or of all.
