@@ -76,9 +76,11 @@ class _Related:
 class Alerts:
     """The activities that tell people, over one database and the channels that the settings ask for."""
 
-    def __init__(self, pool: asyncpg.Pool, ways: Ways, terms: Terms, links: LinkSigner | None = None) -> None:
+    def __init__(
+        self, pool: asyncpg.Pool, journal: Journal, ways: Ways, terms: Terms, links: LinkSigner | None = None
+    ) -> None:
         self._pool = pool
-        self._journal = Journal(pool)
+        self._journal = journal
         self._ways = ways
         self._terms = terms
         self._teller = Teller(pool, terms, links)

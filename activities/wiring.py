@@ -30,9 +30,9 @@ def build_activities(pool: asyncpg.Pool, temporal: Client, settings: Settings) -
         SettingsError: a channel cannot be made, or the key of the links cannot be read.
     """
     ways, terms = make_ways(settings), terms_of(settings)
-    alerts = Alerts(pool, ways, terms, LinkSigner.of(settings))
-    watch = Watch(pool, temporal, policy=settings.policy)
     journal = Journal(pool)
+    alerts = Alerts(pool, journal, ways, terms, LinkSigner.of(settings))
+    watch = Watch(pool, temporal, policy=settings.policy)
     return [
         journal.write_journal,
         Refill(pool, temporal, journal).refill_journal,

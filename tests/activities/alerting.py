@@ -12,6 +12,7 @@ from temporalio.testing import ActivityEnvironment
 
 from activities.alerts import Alerts
 from activities.channels import EmailChannel, Ways
+from activities.journal import Journal
 from activities.telling import Terms
 from engine.directory import Directory, seed_directory
 from engine.links import LinkSigner
@@ -45,7 +46,7 @@ def by_mail(url: str) -> Ways:
 
 def alerts_of(pool: asyncpg.Pool, ways: Ways, terms: Terms = AT_ONCE, links: LinkSigner | None = None) -> Alerts:
     """The activities; warnings go at once unless told otherwise."""
-    return Alerts(pool, ways, terms, links)
+    return Alerts(pool, Journal(pool), ways, terms, links)
 
 
 async def deliver(alerts: Alerts, n: NoticeToDeliver) -> Delivery:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from temporalio.exceptions import ApplicationError
 
-from activities.journal import _EVENT, Journal, entry_event
+from activities.journal import Journal
+from activities.journal_rows import EVENT, entry_event
 from engine.operators import queued
 from engine.records import Records
 from practice import events as e
@@ -221,7 +222,7 @@ _EVENTS: st.SearchStrategy[Event] = st.one_of(
 # NUL has a test of its own; `builds` puts it into the fields that are not named above.
 @given(_EVENTS.filter(lambda event: r"\x00" not in repr(event)))
 def test_every_event_survives_the_way_through_json(event: Event) -> None:
-    assert _EVENT.validate_python(entry_event(entry(2, event))) == event
+    assert EVENT.validate_python(entry_event(entry(2, event))) == event
 
 
 def test_no_two_events_share_a_kind() -> None:
