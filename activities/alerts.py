@@ -27,6 +27,7 @@ from activities.database import DELIVERIES
 from activities.journal import Journal
 from activities.ledger import Telling
 from activities.messages import adoption_message, notice_message
+from activities.precedence import give_precedence
 from activities.telling import Matter, Outcome, Sibling, Target, Teller, Terms
 from engine.database import rows
 from engine.directory import Recipient, Resolution, resolve
@@ -113,6 +114,7 @@ class Alerts:
         return delivery
 
     async def _wrote(self, batch: JournalBatch) -> bool:
+        await give_precedence(batch)
         try:
             await self._journal.append(batch)
         except ApplicationError as refusal:

@@ -16,6 +16,7 @@ from temporalio.exceptions import ApplicationError
 
 from activities.journal_writer import JournalWriter
 from activities.operators import raise_findings
+from activities.precedence import give_precedence
 from engine.observed import observe_entries
 from practice.events import Entry
 from practice.outbox import WRITE_JOURNAL, JournalBatch
@@ -34,6 +35,7 @@ class Journal:
     @activity.defn(name=WRITE_JOURNAL)
     async def write_journal(self, batch: JournalBatch) -> int:
         """Append what is missing of a batch, and say so once it has lingered; see `append`."""
+        await give_precedence(batch)
         last = await self.append(batch)
         await asyncio.sleep(batch.lingers.total_seconds())
         return last

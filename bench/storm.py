@@ -8,6 +8,7 @@ message left.
 
 import asyncio
 import time
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -56,6 +57,12 @@ class Storm:
         """When the last message left."""
         return max(*self.immediate, *self.others)
 
+    @property
+    def places(self) -> tuple[float, ...]:
+        """Where the immediate ones stood among all messages as they left: 0 is the first, 1 the end."""
+        told = sorted((*self.immediate, *self.others))
+        return tuple(bisect_left(told, each) / len(told) for each in sorted(self.immediate))
+
 
 async def measure(plan: Plan) -> Found:
     """Take turns, round by round."""
@@ -80,6 +87,7 @@ def _figures(ours: Sequence[Storm], bare: Sequence[float]) -> tuple[Figure, ...]
     return (
         Figure("the last message, after the second", "s", lasts, tuple(bare), Goal("at most", 1.1)),
         Figure("the last immediate risk told", "s", tuple(max(each.immediate) for each in ours), lasts, against="all"),
+        Figure("the last immediate risk's place among all", "", tuple(each.places[-1] for each in ours)),
         Figure("the first of the others told", "s", tuple(min(each.others) for each in ours)),
         Figure("late on the board at the second", "", tuple(float(each.late_on_the_board) for each in ours)),
         Figure("the board's answer then", "s", tuple(each.board_seconds for each in ours)),

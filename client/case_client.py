@@ -19,6 +19,7 @@ from temporalio.client import (
     WorkflowUpdateRPCTimeoutOrCancelledError,
 )
 from temporalio.common import (
+    Priority,
     WorkflowIDConflictPolicy,
     WorkflowIDReusePolicy,
 )
@@ -45,12 +46,13 @@ from engine.search_attributes import STAGE, WORKER, shown
 from practice import commands as c
 from practice.adoption import AdoptRules, Preview
 from practice.calendar import local_date
-from practice.case import Answer
+from practice.case import Answer, Case
 from practice.decide import decide, open_case
 from practice.errors import Refusal
 from practice.events import Missing
 from practice.explain import Explanation
 from practice.inbox import Carried, CaseInput, RecordAll
+from practice.ladder import precedence
 from practice.outbox import AdoptionDigest
 from practice.places import RulesError
 from practice.view import CaseView, view
@@ -121,16 +123,16 @@ class CaseClient(CommandMethods):
         """
         if not re.fullmatch(REFERENCE, case):
             raise Malformed("The reference given cannot be one of a case: use what `new_reference()` gives.")
-        start, answer, seen = self._opening(command, case)
+        start, answer, opened = self._opening(command, case)
         summary = self._summary(command, start, case)
         try:
-            await self._start(start, summary, seen, WorkflowIDReusePolicy.REJECT_DUPLICATE)
+            await self._start(start, summary, opened, WorkflowIDReusePolicy.REJECT_DUPLICATE)
         except WorkflowAlreadyStartedError:
             try:
                 return await self._first_answer(case, command.id)
             except CaseNotFound:
                 # All that was ever started there was not let in, which takes the reference from nobody.
-                await self._start(start, summary, seen, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
+                await self._start(start, summary, opened, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         return answer
 
     async def record(self, case: str, command: c.Command) -> Answer:
@@ -170,13 +172,13 @@ class CaseClient(CommandMethods):
             return decided.answer
         start = CaseInput(case=case, rules=closed.rules, calendar=closed.calendar, opening=command, carried=carried)
         try:
-            seen, summary = view(decided.case, now), f"{case} · {closed.team} · reopened"
-            await self._start(start, summary, seen, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
+            summary = f"{case} · {closed.team} · reopened"
+            await self._start(start, summary, decided.case, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
         except WorkflowAlreadyStartedError:
             return await self._reopened_meanwhile(case, command)
         return decided.answer
 
-    async def _start(self, start: CaseInput, summary: str, seen: CaseView, reuse: WorkflowIDReusePolicy) -> None:
+    async def _start(self, start: CaseInput, summary: str, opened: Case, reuse: WorkflowIDReusePolicy) -> None:
         """Start a case, and see that it is let in."""
         try:
             handle = await self._temporal.start_workflow(
@@ -187,7 +189,8 @@ class CaseClient(CommandMethods):
                 id_reuse_policy=reuse,
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
                 static_summary=summary,
-                search_attributes=shown(seen),
+                search_attributes=shown(view(opened, datetime.now(UTC))),
+                priority=Priority(priority_key=precedence(opened)),
                 rpc_timeout=PATIENCE,
             )
         except RPCError as error:
@@ -283,7 +286,7 @@ class CaseClient(CommandMethods):
         _, calendar = self._rulebook.for_referral(command.received_at.date())
         return local_date(calendar, command.received_at)
 
-    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer, CaseView]:
+    def _opening(self, command: c.ReceiveContact | c.AdoptCase, case: str) -> tuple[CaseInput, Answer, Case]:
         now = datetime.now(UTC)
         try:
             rules, calendar = self._rulebook.for_referral(self.referral_date(command))
@@ -294,7 +297,7 @@ class CaseClient(CommandMethods):
             raise refused(opened.refusal)
         assert opened.answer is not None  # noqa: S101 - what is not refused has an answer
         start = CaseInput(case=case, rules=rules, calendar=calendar, opening=command)
-        return start, opened.answer, view(opened.case, now)
+        return start, opened.answer, opened.case
 
     def _summary(self, command: c.ReceiveContact | c.AdoptCase, start: CaseInput, case: str) -> str:
         what = "taken over" if isinstance(command, c.AdoptCase) else "received"

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from temporalio.client import Client, WorkflowExecutionStatus, WorkflowFailureError
 from temporalio.common import (
+    Priority,
     WorkflowIDConflictPolicy,
     WorkflowIDReusePolicy,
 )
@@ -29,6 +30,7 @@ from practice.calendar import shared_calendar
 from practice.events import Entry
 from practice.evolve import fold
 from practice.inbox import Carried, CaseInput
+from practice.ladder import precedence
 from practice.rules import shared_rules
 from practice.view import view
 
@@ -165,6 +167,7 @@ class Rebuilder:
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
                 static_summary=f"{case.id} · {case.team} · opened again",
                 search_attributes=shown(view(case, datetime.now(UTC))),
+                priority=Priority(priority_key=precedence(case)),
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:

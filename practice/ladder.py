@@ -16,6 +16,9 @@ from practice.rules import Ladder
 from practice.values import value
 from practice.vocabulary import Role
 
+FIRST, IN_TURN = 1, 3
+"""What Temporal sees to first where much waits: 1 is the most urgent, and 3 is what is asked for without saying so."""
+
 
 @value
 class Moment:
@@ -43,6 +46,12 @@ def caught_up(case: Case, now: datetime) -> Recorder:
     while (moment := next_moment(recorder.case)) is not None and moment.at <= now:
         recorder.record(moment.event, moment.at)
     return recorder
+
+
+def precedence(case: Case) -> int:
+    """Where a case stands where many wait: `FIRST` while a limit with an immediate ladder runs, else `IN_TURN`."""
+    immediate = any(ladder_of(case, clock).immediate for clock in case.running)
+    return FIRST if immediate else IN_TURN
 
 
 def _moments(case: Case) -> Iterator[Moment]:

@@ -35,7 +35,8 @@ class JournalBatch:
     where among all of them they are (None: they are all there are), as the others are written already.
 
     The first batch of a case carries the values that its hashes name, so that the journal is complete by itself.
-    Whoever writes it says so only after `lingers`, so that what comes meanwhile is one batch.
+    Whoever writes it says so only after `lingers`, so that what comes meanwhile is one batch. A `precedence` that comes
+    along is what Temporal is to see to the case by from now on (see `practice.ladder.precedence`).
     """
 
     case: str
@@ -45,6 +46,7 @@ class JournalBatch:
     calendar: Calendar | None = None
     lingers: timedelta = timedelta(0)
     positions: tuple[int, ...] | None = None
+    precedence: int | None = None
 
 
 _NamesValues = ContactReceived | CaseAdopted | RulesAdopted

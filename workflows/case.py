@@ -27,7 +27,7 @@ with workflow.unsafe.imports_passed_through():
     from practice.evolve import evolve
     from practice.explain import Explanation, explain
     from practice.inbox import Carried, CaseInput, RecordAll
-    from practice.ladder import Moment, next_moment, tick
+    from practice.ladder import IN_TURN, Moment, next_moment, precedence, tick
     from practice.outbox import (
         DELIVER_NOTICE,
         LINGERS,
@@ -89,6 +89,7 @@ class CaseWorkflow:
         self._delivering: dict[str, asyncio.Task[None]] = {}
         self._sent_at: datetime | None = None
         self._taken_along = 0
+        self._precedence = workflow.info().priority.priority_key or IN_TURN
         self._shown: Case | None = None
         self._cancelled = False
         self._unwritten: list[Entry] = []
@@ -269,7 +270,15 @@ class CaseWorkflow:
     def _next_batch(self) -> JournalBatch:
         batch = next_batch(self._case, self._unwritten, workflow.now())
         _publish(changes(batch.view, workflow.info().typed_search_attributes))
-        return batch
+        return replace(batch, precedence=self._new_precedence())
+
+    def _new_precedence(self) -> int | None:
+        """Temporal lets nobody but a client change it, so whoever writes the journal is told."""
+        wanted = precedence(self._case)
+        if wanted == self._precedence or not self._case.open:
+            return None
+        self._precedence = wanted
+        return wanted
 
     async def _write_journal(self) -> None:
         while self._waiting():

@@ -2,7 +2,8 @@ from itertools import pairwise
 
 from practice import commands as c
 from practice import events as e
-from tests.practice.builders import MANAGER, Story, at, referral, see
+from practice.ladder import FIRST, IN_TURN, precedence
+from tests.practice.builders import MANAGER, WORKER, Story, at, referral, see
 
 ALERT = "child_seen#1"
 
@@ -79,3 +80,13 @@ def test_work_done_ends_the_alert_and_what_could_not_be_delivered_of_it() -> Non
     assert len(rungs(story)) == 1
     assert not [key for key in story.case.undelivered if key.startswith(ALERT)]
     assert [a.resolved for a in story.case.alerts if a.id == ALERT] == [True]
+
+
+def test_a_case_comes_first_only_while_a_limit_with_an_immediate_ladder_runs() -> None:
+    assert precedence(referral().case) == IN_TURN
+    story = referral(threshold="level-4")
+    assert precedence(story.case) == FIRST
+    see(story)
+    assert precedence(story.case) == FIRST
+    story.do(c.RecordStrategyDiscussion, WORKER, attended=("police",), decision="No enquiry; assessment")
+    assert precedence(story.case) == IN_TURN
