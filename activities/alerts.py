@@ -214,8 +214,8 @@ async def _at_it() -> AsyncIterator[None]:
     # A worker that dies over a message is noticed by its silence, long before the message's time is up.
     async def beat() -> None:
         while True:
-            activity.heartbeat()
             await asyncio.sleep(HEARTBEAT_SECONDS)
+            activity.heartbeat()
 
     beating = asyncio.create_task(beat())
     try:

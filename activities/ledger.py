@@ -93,7 +93,7 @@ class Ledger:
         found = await DELIVERIES.entry_for(
             self._connection, recipient=self._recipient, notice=notice, moment=moment, within=SAME_OCCASION
         )
-        return None if found is None else _entry(found)
+        return None if found is None else entry_of(found)
 
     async def told(self, notices: Sequence[str], moment: datetime) -> set[str]:
         """Those of some notices that the recipient is or was told of, whether alone or with others."""
@@ -101,8 +101,11 @@ class Ledger:
         found = await rows(DELIVERIES.already_told(self._connection, recipient=self._recipient, **asked))
         return {row["notice"] for row in found}
 
-    async def enter(self, notice: str, moment: datetime, telling: Telling, channel: str) -> None:
-        """Enter something to tell, under the name that siblings share where there is one that is not taken."""
+    async def enter(self, notice: str, moment: datetime, telling: Telling, channel: str) -> Entry | None:
+        """Enter something to tell, under the name that siblings share where there is one that is not taken.
+
+        None where both names are taken.
+        """
         for name in filter(None, (telling.shared, notice)):
             entered = await DELIVERIES.enter_delivery(
                 self._connection,
@@ -118,7 +121,8 @@ class Ledger:
                 hold=telling.hold,
             )
             if entered:
-                return
+                return entry_of(entered)
+        return None
 
     async def claim(self, entry: Entry, *, at_once: bool = False) -> Claim | None:
         """What is to be sent now: an entry that has waited, with all that waits with it, or one whose claim ran out.
@@ -136,13 +140,14 @@ class Ledger:
     async def _claim(self, envelope: str, notices: Sequence[str]) -> Claim:
         identity = self._identity(envelope)
         sent = {"envelope": envelope, "notices": list(notices), "message_id": identity, "lease": LEASE}
-        await DELIVERIES.claim(self._connection, recipient=self._recipient, **sent)
-        return await self._claimed(envelope, identity, repeated=False)
+        found = await rows(DELIVERIES.claim(self._connection, recipient=self._recipient, **sent))
+        return Claim(envelope, identity, _messages(found), repeated=False)
 
     async def _claim_again(self, entry: Entry) -> Claim:
         envelope = entry.envelope or entry.notice
-        await DELIVERIES.claim_again(self._connection, recipient=self._recipient, envelope=envelope, lease=LEASE)
-        return await self._claimed(envelope, entry.message_id, repeated=True)
+        sent = {"envelope": envelope, "lease": LEASE}
+        found = await rows(DELIVERIES.claim_again(self._connection, recipient=self._recipient, **sent))
+        return Claim(envelope, entry.message_id, _messages(found), repeated=True)
 
     def _identity(self, name: str) -> str:
         return message_id(name, self._recipient, self._mail_from)
@@ -151,13 +156,13 @@ class Ledger:
         found = await rows(DELIVERIES.held_with(self._connection, recipient=self._recipient))
         return tuple(row["notice"] for row in found)
 
-    async def _claimed(self, envelope: str, identity: str, *, repeated: bool) -> Claim:
-        found = await rows(DELIVERIES.in_envelope(self._connection, recipient=self._recipient, envelope=envelope))
-        messages = tuple(_MESSAGE.validate_json(row["body"]) for row in found)
-        return Claim(envelope, identity, messages, repeated)
+
+def _messages(claimed: Sequence[Mapping[str, Any]]) -> tuple[Message, ...]:
+    return tuple(_MESSAGE.validate_json(row["body"]) for row in claimed)
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def entry_of(row: Mapping[str, Any]) -> Entry:
+    """An entry as the database gives it."""
     return Entry(
         notice=row["notice"],
         cases=tuple(row["cases"]),

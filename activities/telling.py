@@ -13,8 +13,9 @@ import asyncpg
 
 from activities.channels import Address, Channel, Envelope, FollowedUp, Message, Refused, Unavailable
 from activities.database import DELIVERIES
-from activities.ledger import Claim, Entry, Ledger, Telling
+from activities.ledger import Claim, Entry, Ledger, Telling, entry_of
 from activities.messages import digest_of
+from engine.database import rows
 from engine.links import LinkSigner
 
 SHORTEST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=1)
@@ -97,7 +98,9 @@ class Teller:
         """
         entry, claim = await self._entered(target, matter, once=once)
         if claim:
-            await self._send(target, claim, timedelta(0) if once else self._terms.silence)
+            settled = await self._send(target, claim, timedelta(0) if once else self._terms.silence)
+            if entry.notice in settled:
+                return _outcome(settled[entry.notice], target.channel)
         elif _is_followed_up(entry, target.channel) and not _checked_lately(entry):
             await self._follow_up(target, entry)
         else:
@@ -111,15 +114,16 @@ class Teller:
             entry = await ledger.find(matter.notice, matter.moment)
             if entry is None:
                 telling = matter.compose(await _not_told_yet(ledger, matter))
-                await ledger.enter(matter.notice, matter.moment, telling, target.channel.name)
-                entry = await _known(ledger, matter)
+                entry = await ledger.enter(matter.notice, matter.moment, telling, target.channel.name)
+                entry = entry or await _known(ledger, matter)
             return entry, await ledger.claim(entry, at_once=once)
 
     async def _read(self, target: Target, matter: Matter) -> Entry:
         async with self._pool.acquire() as connection:
             return await _known(Ledger(connection, target.to.id, self._terms.mail_from), matter)
 
-    async def _send(self, target: Target, claim: Claim, patience: timedelta) -> None:
+    async def _send(self, target: Target, claim: Claim, patience: timedelta) -> dict[str, Entry]:
+        """What has become of all that the message tells, by notice; nothing where another has taken it over."""
         message = self._with_link(target, digest_of(claim.messages, self._terms.authority, linked=self.linked))
         envelope = Envelope(claim.identity, target.to, message, claim.repeated)
         which = {"recipient": target.to.id, "envelope": claim.envelope}
@@ -127,11 +131,12 @@ class Teller:
         try:
             taken = await target.channel.send(envelope)
         except Refused as refusal:
-            await DELIVERIES.note_refused(self._pool, channel=channel, code=refusal.code, **which)
+            noted = DELIVERIES.note_refused(self._pool, channel=channel, code=refusal.code, **which)
         except Unavailable as problem:
-            await DELIVERIES.note_not_taken(self._pool, code=problem.code, patience=patience, **which)
+            noted = DELIVERIES.note_not_taken(self._pool, code=problem.code, patience=patience, **which)
         else:
-            await DELIVERIES.note_taken(self._pool, channel=channel, provider_id=taken.provider_id, **which)
+            noted = DELIVERIES.note_taken(self._pool, channel=channel, provider_id=taken.provider_id, **which)
+        return {row["notice"]: entry_of(row) for row in await rows(noted)}
 
     async def _follow_up(self, target: Target, entry: Entry) -> None:
         which = {"recipient": target.to.id, "envelope": entry.envelope}

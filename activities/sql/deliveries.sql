@@ -35,9 +35,9 @@ WHERE
     AND cast(:moment AS timestamptz) + cast(:within AS interval)
     AND told.notice = ANY(cast(:notices AS text []));
 
--- name: enter_delivery(notice, recipient, case_ref, cases, notices, channel, body, moment, message_id, hold)$
+-- name: enter_delivery(notice, recipient, case_ref, cases, notices, channel, body, moment, message_id, hold)^
 -- Enter what a recipient is to be told. With a hold it joins the warnings that wait for the same recipient, else it can
--- go at once; gives its name, or nothing where that name is taken.
+-- go at once; gives the entry, or nothing where its name is taken.
 INSERT INTO deliveries (
     notice, recipient, case_ref, cases, notices, channel, body, moment, message_id, status, attempts, hold_until, envelope
 )
@@ -56,7 +56,7 @@ SELECT
     END,
     CASE WHEN cast(:hold AS interval) = interval '0' THEN cast(:notice AS text) END
 ON CONFLICT (notice, recipient) DO NOTHING
-RETURNING notice;
+RETURNING *, now() AS now;
 
 -- name: held_with(recipient)
 -- The warnings that wait to be told to a recipient together.
@@ -64,42 +64,49 @@ SELECT notice FROM deliveries
 WHERE recipient = :recipient AND status = 'held' AND envelope IS NULL
 ORDER BY first_at, notice;
 
--- name: claim(recipient, notices, envelope, message_id, lease)!
--- Begin to send what a recipient is to be told, as one message.
-UPDATE deliveries SET
-    status = 'sending', envelope = :envelope, message_id = :message_id, attempts = attempts + 1,
-    claimed_until = now() + cast(:lease AS interval), at = now()
-WHERE recipient = :recipient AND notice = ANY(cast(:notices AS text [])) AND status = 'held';
+-- name: claim(recipient, notices, envelope, message_id, lease)
+-- Begin to send what a recipient is to be told, as one message; gives what it tells, in the order of its entering.
+WITH claimed AS (
+    UPDATE deliveries SET
+        status = 'sending', envelope = :envelope, message_id = :message_id, attempts = attempts + 1,
+        claimed_until = now() + cast(:lease AS interval), at = now()
+    WHERE recipient = :recipient AND notice = ANY(cast(:notices AS text [])) AND status = 'held'
+    RETURNING notice, body, first_at
+)
 
--- name: claim_again(recipient, envelope, lease)!
--- Take over a message whose sender has not said what became of it.
-UPDATE deliveries SET
-    attempts = attempts + 1, claimed_until = now() + cast(:lease AS interval), at = now()
-WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending' AND claimed_until <= now();
+SELECT body::text AS body FROM claimed ORDER BY first_at, notice;
 
--- name: in_envelope(recipient, envelope)
--- What one message tells, in the order in which it was entered.
-SELECT notice, body::text AS body FROM deliveries
-WHERE recipient = :recipient AND envelope = :envelope
-ORDER BY first_at, notice;
+-- name: claim_again(recipient, envelope, lease)
+-- Take over a message whose sender has not said what became of it; gives what it tells, likewise.
+WITH claimed AS (
+    UPDATE deliveries SET
+        attempts = attempts + 1, claimed_until = now() + cast(:lease AS interval), at = now()
+    WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending' AND claimed_until <= now()
+    RETURNING notice, body, first_at
+)
 
--- name: note_taken(recipient, envelope, channel, provider_id)!
--- The channel has taken a message.
+SELECT body::text AS body FROM claimed ORDER BY first_at, notice;
+
+-- name: note_taken(recipient, envelope, channel, provider_id)
+-- The channel has taken a message; gives its entries.
 UPDATE deliveries SET
     status = 'sent', code = NULL, channel = :channel, provider_id = :provider_id, sent_at = now(), at = now()
-WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending';
+WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending'
+RETURNING *, now() AS now;
 
--- name: note_refused(recipient, envelope, channel, code)!
--- The channel will never take a message.
+-- name: note_refused(recipient, envelope, channel, code)
+-- The channel will never take a message; gives its entries.
 UPDATE deliveries SET status = 'failed', code = :code, channel = :channel, at = now()
-WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending';
+WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending'
+RETURNING *, now() AS now;
 
--- name: note_not_taken(recipient, envelope, code, patience)!
--- The channel has not taken a message yet; when that has gone on for too long, it has failed.
+-- name: note_not_taken(recipient, envelope, code, patience)
+-- The channel has not taken a message yet; when that has gone on for too long, it has failed. Gives its entries.
 UPDATE deliveries SET
     status = CASE WHEN hold_until + cast(:patience AS interval) <= now() THEN 'failed' ELSE 'sending' END,
     code = :code, claimed_until = now(), at = now()
-WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending';
+WHERE recipient = :recipient AND envelope = :envelope AND status = 'sending'
+RETURNING *, now() AS now;
 
 -- name: note_checked(recipient, envelope, patience)!
 -- The provider was asked and does not know yet; when that has gone on for too long, nothing has arrived.
