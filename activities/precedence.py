@@ -4,6 +4,8 @@ A case is started with its precedence, and an immediate risk may come to it late
 then, so the activity that takes the case's entries to the journal does.
 """
 
+from datetime import timedelta
+
 import structlog
 from google.protobuf.field_mask_pb2 import FieldMask
 from temporalio import activity
@@ -13,6 +15,8 @@ from temporalio.api.workflowservice.v1 import UpdateWorkflowExecutionOptionsRequ
 from temporalio.service import RPCError
 
 from practice.outbox import JournalBatch
+
+PATIENCE = timedelta(seconds=5)
 
 _log = structlog.get_logger(__name__)
 
@@ -33,6 +37,6 @@ async def give_precedence(batch: JournalBatch) -> None:
         identity=client.identity,
     )
     try:
-        await client.workflow_service.update_workflow_execution_options(request)
+        await client.workflow_service.update_workflow_execution_options(request, timeout=PATIENCE)
     except RPCError as problem:
         _log.warning("precedence_not_given", case=batch.case, code=problem.status.name)

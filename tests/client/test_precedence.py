@@ -1,17 +1,19 @@
 """Which cases Temporal sees to first, on a real engine with a real journal."""
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
 import pytest
-from temporalio.testing import WorkflowEnvironment
+from temporalio.testing import ActivityEnvironment, WorkflowEnvironment
 from temporalio.worker import Worker
 
 import workflows
 from activities.journal import Journal
 from practice import commands as c
 from practice.ladder import FIRST, IN_TURN
+from tests.activities.values import batch
 from tests.workflows.house import REFERRED, SEEN, WORKER, Child, House, gather, new_house, server, until
 
 LEVEL_4 = REFERRED | {"threshold": "level-4"}
@@ -49,6 +51,13 @@ async def test_a_case_comes_first_while_a_limit_with_an_immediate_ladder_runs(ho
     await child.do(c.RecordChildSeen, WORKER, **SEEN)
     await child.do(c.RecordStrategyDiscussion, WORKER, attended=("police",), decision="No enquiry; assessment")
     await _comes(child, IN_TURN)
+
+
+async def test_a_temporal_that_does_not_know_the_case_holds_up_none_of_its_entries(
+    env: WorkflowEnvironment, pool: asyncpg.Pool
+) -> None:
+    last = replace(batch("C-UNKNOWN", 1, 3), precedence=FIRST)
+    assert await ActivityEnvironment(client=env.client).run(Journal(pool).write_journal, last) == 3
 
 
 async def test_it_still_comes_first_after_its_history_started_afresh(house: House) -> None:
