@@ -126,6 +126,8 @@ RunningAt = tuple[tuple[Clock, ...], tuple[int, ...]]
 
 Most limits of an old case are over: whoever asks for what is still to be done need not look at each.
 """
+FEW = 16
+"""How few limits it is quicker to look at one by one than to keep where those are that run."""
 RUNNING_AT = "_running_at"
 """Under which name a case keeps that beside its fields: it is no part of what the case is, and not written."""
 
@@ -471,10 +473,14 @@ class Case:
         return known[1]
 
     @property
-    def running(self) -> list[Clock]:
+    def may_run(self) -> tuple[Clock, ...]:
+        """Limits among which are all that run: every one of a young case, and no others of an old one."""
+        return self.clocks if len(self.clocks) <= FEW else self.running
+
+    @property
+    def running(self) -> tuple[Clock, ...]:
         """The limits that run, in the order in which they started."""
-        clocks = self.clocks
-        return [clocks[n] for n in self.running_at]
+        return tuple(map(self.clocks.__getitem__, self.running_at))
 
     def run(self, limit: str) -> Clock | None:
         """A run of a limit: the latest one by the limit's key, any one by `key#episode`."""
@@ -490,8 +496,7 @@ class Case:
         """Where among the limits of the case a run of one is, the running ones looked at first."""
         clocks = self.clocks
         for at in self.running_at:
-            clock = clocks[at]
-            if clock.key == key and clock.episode == episode:
+            if clocks[at].key == key and clocks[at].episode == episode:
                 return at
         for at in range(len(clocks) - 1, -1, -1):
             if clocks[at].key == key and clocks[at].episode == episode:

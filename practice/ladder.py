@@ -55,8 +55,9 @@ def precedence(case: Case) -> int:
 
 
 def _moments(case: Case) -> Iterator[Moment]:
-    for clock in case.running:
-        yield from _of_clock(case, clock)
+    for clock in case.may_run:
+        if clock.running:
+            yield from _of_clock(case, clock)
 
 
 def _of_clock(case: Case, clock: Clock) -> Iterator[Moment]:

@@ -17,9 +17,9 @@ Layers = tuple[dict[_K, _V], tuple[dict[_K, _V], ...]]
 
 def added(newest: dict[_K, _V], before: tuple[dict[_K, _V], ...], key: _K, value: _V) -> Layers[_K, _V]:
     """The layers with one more value, or with another one for a key of the newest layer."""
-    if len(newest) >= LAYER and key not in newest:
-        return {key: value}, (*before, newest)
-    return {**newest, key: value}, before
+    if len(newest) < LAYER or key in newest:
+        return {**newest, key: value}, before
+    return {key: value}, (*before, newest)
 
 
 def found(newest: Mapping[_K, _V], before: tuple[Mapping[_K, _V], ...], key: _K) -> _V | None:

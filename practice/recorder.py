@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from practice import events as e
-from practice.case import Answer, Case, Clock, ClockState
+from practice.case import RUNNING, Answer, Case, Clock, ClockState
 from practice.clocks import reckon, start_of_day
 from practice.events import Entry, MoveReason
 from practice.evolve import answer_to, apply, corrected_entries, matches, remember_answer, visits, working_copy
@@ -73,8 +73,8 @@ class Recorder:
 
     def _stop_clocks(self, stops: dict[str, Conditions], event: e.Event, at: datetime, cause: int) -> None:
         about, era = _about(event), len(self.case.eras)
-        for clock in self.case.running:
-            if clock.about not in (None, about):
+        for clock in self.case.may_run:
+            if clock.state is not RUNNING or clock.about not in (None, about):
                 continue
             conditions = stops.get(clock.rule) if clock.era == era else self._older(clock, event)
             if conditions is not None and matches(conditions, event) and self._counts(clock, event, at):
@@ -118,8 +118,8 @@ class Recorder:
 
     def _end_clocks(self, event: e.Event, at: datetime) -> None:
         why = _ENDED_BY.get(event.kind) or f"ended by {event.kind}"
-        for clock in self.case.running:
-            if event.kind in self.case.rule(clock).ends_on:
+        for clock in self.case.may_run:
+            if clock.state is RUNNING and event.kind in self.case.rule(clock).ends_on:
                 self._end(clock, at, why)
 
     def _end_all(self, at: datetime) -> None:

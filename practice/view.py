@@ -95,7 +95,7 @@ def standing(case: Case, now: datetime, positions: Iterable[int] | None = None) 
 
     What it takes does not grow with the limits that are over; `positions` must have those that run.
     """
-    return _view(case, now, case.running if positions is None else [case.clocks[n] for n in positions])
+    return _view(case, now, case.running if positions is None else tuple(case.clocks[n] for n in positions))
 
 
 def _view(case: Case, now: datetime, clocks: Iterable[Clock]) -> CaseView:

@@ -61,8 +61,6 @@ def _plan_reviewed(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
 
 
 def _overruns(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
-    if not case.breaches:
-        return ()
     return tuple(m for clock in case.clocks if clock.breached for m in _overrun(case, clock))
 
 

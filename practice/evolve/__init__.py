@@ -71,7 +71,10 @@ def apply(case: Case, entry: Entry) -> None:
     if kind in DATED and entry.command is not None:
         at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
         dated = Dated(kind, at, entry.command)
-        own["dated"], own["dated_before"] = added(case.dated, case.dated_before, entry.sequence, dated)
+        if len(case.dated) < LAYER:
+            own["dated"] = {**case.dated, entry.sequence: dated}
+        else:
+            own["dated"], own["dated_before"] = added(case.dated, case.dated_before, entry.sequence, dated)
     own.update(changes)
     own["version"] = entry.sequence
 
@@ -101,10 +104,9 @@ def answer_to(entries: Sequence[Entry], known: Answer | None, stage: Stage) -> A
 
 def remember_answer(case: Case, answer: Answer) -> None:
     """Take one more answer into a working copy; the oldest are forgotten."""
-    answers, before = added(case.answers, case.answers_before, answer.command, answer)
-    if len(before) > _LAYERS_KEPT:
-        before = before[1:]
-    case.__dict__["answers"], case.__dict__["answers_before"] = answers, before
+    own = case.__dict__
+    own["answers"], before = added(own["answers"], own["answers_before"], answer.command, answer)
+    own["answers_before"] = before if len(before) <= _LAYERS_KEPT else before[1:]
 
 
 _LAYERS_KEPT = ceil(KEPT_ANSWERS / LAYER)

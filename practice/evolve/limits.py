@@ -4,7 +4,7 @@ from typing import Any
 
 from practice import alerts
 from practice import events as e
-from practice.case import RUNNING, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun, changed
+from practice.case import FEW, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun, changed
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes
 
@@ -22,7 +22,9 @@ def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Changes:
         cause=event.cause,
         era=len(case.eras),
     )
-    clocks = (*case.clocks, clock)
+    clocks = case.clocks + (clock,)  # noqa: RUF005 - copies what is there once, and not twice
+    if len(clocks) <= FEW:
+        return {"clocks": clocks}
     return {"clocks": clocks, RUNNING_AT: (clocks, (*case.running_at, len(case.clocks)))}
 
 
@@ -122,14 +124,24 @@ def _place_of(case: Case, event: _OfClock) -> int:
 
 
 def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
-    at = _place_of(case, event)
     clocks = list(case.clocks)
-    clocks[at] = changed(clocks[at], **changes)
-    after, running = tuple(clocks), case.running_at
-    if "state" in changes:
-        others = (n for n in running if n != at)
-        running = tuple(sorted((*others, at)) if changes["state"] is RUNNING else others)
-    return {"clocks": after, RUNNING_AT: (after, running)}
+    if len(clocks) <= FEW:
+        key, episode = event.clock, event.episode
+        for at, clock in enumerate(clocks):
+            if clock.key == key and clock.episode == episode:
+                clocks[at] = changed(clock, **changes)
+        return {"clocks": tuple(clocks)}
+    at = _place_of(case, event)
+    before, clocks[at] = clocks[at], changed(clocks[at], **changes)
+    after = tuple(clocks)
+    return {"clocks": after, RUNNING_AT: (after, _running_at(case.running_at, at, before, after[at]))}
+
+
+def _running_at(places: tuple[int, ...], at: int, before: Clock, after: Clock) -> tuple[int, ...]:
+    """Where those are that run, after the limit at one place has become another."""
+    if before.running is after.running:
+        return places
+    return tuple(sorted((*places, at))) if after.running else tuple(n for n in places if n != at)
 
 
 APPLY: dict[str, Apply] = {

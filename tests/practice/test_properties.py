@@ -54,7 +54,7 @@ def test_whatever_happens_the_record_holds(data: st.DataObject) -> None:
         assert_nothing_was_undone(before, story.case)
         assert len([x for x in story.entries if isinstance(x.event, e.LimitBreached)]) == story.case.breaches
         view(story.case, story.now)
-        assert story.case.running == [clock for clock in story.case.clocks if clock.running]
+        assert story.case.running == tuple(clock for clock in story.case.clocks if clock.running)
     assert [x.sequence for x in story.entries] == list(range(1, story.case.version + 1))
     assert fold(story.case.id, story.rules, story.calendar, story.entries) == story.case
     assert_rungs_in_order(story.entries)
