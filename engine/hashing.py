@@ -54,4 +54,5 @@ def storable(json_text: str) -> str:
 
     Losing one unprintable character is better than a case whose journal stops there.
     """
-    return _NUL.sub(r"\1\\ufffd", json_text)
+    # Looking for the text first takes a hundredth of the time, and it is nearly never there.
+    return _NUL.sub(r"\1\\ufffd", json_text) if r"\u0000" in json_text else json_text
