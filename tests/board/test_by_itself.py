@@ -57,7 +57,9 @@ def test_it_answers_at_its_address_alone_and_ends_in_order(
     assert (board.returncode, said) == (0, "")
 
 
-NEEDED = [name for name in _settings("", 0) if name not in {"FRONTDOOR_PAYLOAD_KEYS", "FRONTDOOR_BOARD_LISTEN"}]
+OTHERWISE = {"FRONTDOOR_PAYLOAD_KEYS", "FRONTDOOR_BOARD_LISTEN", "FRONTDOOR_TRUST_CALLERS"}
+"""What it does without, or says in words of its own that it lacks."""
+NEEDED = [name for name in _settings("", 0) if name not in OTHERWISE]
 
 
 @pytest.mark.parametrize("missing", NEEDED)
@@ -68,6 +70,14 @@ def test_it_names_whatever_it_needs_and_lacks(missing: str, monkeypatch: pytest.
     with pytest.raises(SettingsError) as lacking:
         check_required(load_settings())
     assert str(lacking.value) == f"{missing} must be set: the board signs people in through the council's account."
+
+
+def test_without_a_key_for_tokens_it_says_how_to_give_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in _settings("postgresql://nobody@127.0.0.1:1/none", 8765).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("FRONTDOOR_TRUST_CALLERS")
+    with pytest.raises(SettingsError, match="FRONTDOOR_TOKEN_KEY_FILE is not set: give the key with which the board"):
+        check_required(load_settings())
 
 
 def test_without_what_it_needs_it_does_not_start(tmp_path: Path) -> None:
