@@ -135,8 +135,9 @@ class Records:
 
     async def verify_chain(self, case: str) -> int | None:
         """The first sequence at which a case's journal was changed or has a hole, or None when it is whole."""
-        found = await stored_entries(self._pool, case)
-        return first_fault(found, await QUERIES.written(self._pool, case_ref=case) or 0)
+        # How far it should go is read first: what is written meanwhile must not look like a hole.
+        written = await QUERIES.written(self._pool, case_ref=case) or 0
+        return first_fault(await stored_entries(self._pool, case), written)
 
     async def cases_of_family(self, family: str) -> tuple[str, ...]:
         """The references of a family's cases, open or closed, the earliest contact first; empty for an unknown one."""

@@ -63,7 +63,8 @@ async def judge(engine: Engine, load: Load, *, seconds: float = 150, ledger: boo
     async with engine.pool() as pool:
         records = Records(pool)
         unsettled = await _settled(engine, records, load.cases, seconds)
-        found = [await _judged(engine, records, load, case) for case in sorted(set(load.cases) - unsettled.keys())]
+        at_rest = sorted(set(load.cases) - unsettled.keys())
+        found = [await _judged_at_rest(engine, records, load, case, seconds) for case in at_rest]
         of_messages = await _of_messages(engine, pool, load.cases) if ledger else []
     limits, latest = sum(one.limits for one in found), max((one.latest for one in found), default=timedelta())
     mailed = Counter(engine.mailbox.ids())
@@ -122,6 +123,15 @@ class _Judged:
     limits: int
     latest: timedelta
     losses: tuple[str, ...]
+
+
+async def _judged_at_rest(engine: Engine, records: Records, load: Load, case: str, seconds: float) -> _Judged:
+    judged = await _judged(engine, records, load, case)
+    if judged.losses:
+        # Something may have fallen due while it was looked at. What was lost is still lost once that is settled.
+        await _settled(engine, records, [case], seconds)
+        judged = await _judged(engine, records, load, case)
+    return judged
 
 
 async def _judged(engine: Engine, records: Records, load: Load, case: str) -> _Judged:
