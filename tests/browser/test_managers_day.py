@@ -70,11 +70,13 @@ def test_what_is_wrong_in_the_form_is_listed_and_leads_to_its_field(visitor: Vis
 
 
 def _link_in_a_message(visitor: Visitor, to: str) -> str:
+    """The link in the first message to somebody about a case of the sample: its work is still to be done."""
     for file in sorted((visitor.board.var / "outbox").glob("*.eml")):
         message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
         body = message.get_body(("plain",))
-        found = re.search(r"https?://\S+/act/\S+", body.get_content() if body else "")
-        if to in str(message["To"]) and found:
+        text = body.get_content() if body else ""
+        found = re.search(r"https?://\S+/act/\S+", text)
+        if found and to in str(message["To"]) and any(case in text for case in REFERENCES.values()):
             return found[0]
     raise AssertionError(f"no message to {to} has a link")
 
