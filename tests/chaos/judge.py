@@ -66,6 +66,9 @@ async def judge(engine: Engine, load: Load, *, seconds: float = 150, ledger: boo
         at_rest = sorted(set(load.cases) - unsettled.keys())
         found = [await _judged_at_rest(engine, records, load, case, seconds) for case in at_rest]
         of_messages = await _of_messages(engine, pool, load.cases) if ledger else []
+        if of_messages:
+            await _settled(engine, records, at_rest, seconds)
+            of_messages = await _of_messages(engine, pool, load.cases)
     limits, latest = sum(one.limits for one in found), max((one.latest for one in found), default=timedelta())
     mailed = Counter(engine.mailbox.ids())
     losses = [f"{case}: {why}" for case, why in unsettled.items()]

@@ -32,6 +32,7 @@ async def test_an_alert_is_sent_once_wherever_the_worker_dies(engine: Engine) ->
     mailbox.holds |= {SERVICE: "RCPT", HEAD: "DATA", DIRECTOR: "DATA"}
     case = await late_case(engine)
     await until(partial(_held, engine, {SERVICE, HEAD, DIRECTOR}), what="the mail server holds three messages")
+    await until(partial(_settled_but_for, engine, 3), what="it is settled what became of the others")
     async with engine.nobody_settles():
         del mailbox.holds[DIRECTOR]
         await until(partial(_got, engine, DIRECTOR), what="the director's has been taken")
@@ -117,6 +118,12 @@ async def everything_told(engine: Engine, case: str) -> bool:
 async def _troubled(engine: Engine) -> bool:
     async with asyncpg.create_pool(engine.postgres.url, min_size=1, max_size=1) as pool:
         return bool(await pool.fetchval("SELECT count(*) FROM deliveries WHERE code = 'provider_unavailable'"))
+
+
+async def _settled_but_for(engine: Engine, people: int) -> bool:
+    async with asyncpg.create_pool(engine.postgres.url, min_size=1, max_size=1) as pool:
+        told = await pool.fetchval("SELECT count(DISTINCT recipient) FROM deliveries WHERE status = 'sending'")
+    return bool(told == people)
 
 
 async def _held(engine: Engine, whom: set[str]) -> bool:
