@@ -143,7 +143,10 @@ def signs_off_own(case: Case, command: c.Command) -> Refusal | None:
 def own_work(case: Case, command: c.Command, kinds: tuple[Own, ...] = SIGNED_OFF) -> Own | None:
     """Which of these kinds of work is that of whoever sends a command, or None."""
     who = command.actor.id
-    return next((own for own in kinds if _WHOSE[own](case, command) == who), None)
+    for own in kinds:
+        if _WHOSE[own](case, command) == who:
+            return own
+    return None
 
 
 def may_use(override: Override, command: c.Command) -> bool:

@@ -15,14 +15,15 @@ OTHER_AUTHORITY = "5C"
 
 
 def _agencies_asked(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
-    asked = {check.agency for check in case.checks}
-    return needs(bool(asked), "no_agency_asked", "No agency has been asked what it knows.") + tuple(
+    asked = [check.agency for check in case.checks]
+    missing = [
         Missing(
             "agency_not_asked", f"{AGENCIES[rule.agency]} has not been asked, and must be for this child.", rule.agency
         )
         for rule in case.rules.agencies
         if rule.agency not in asked and _IN_CIRCUMSTANCE[rule.circumstance](case) and _of_age(rule, case)
-    )
+    ]
+    return needs(bool(asked), "no_agency_asked", "No agency has been asked what it knows.") + tuple(missing)
 
 
 def _of_age(rule: AgencyRule, case: Case) -> bool:

@@ -1,6 +1,5 @@
 """Whether the child was seen, the history read, the factors weighed and the assessment made whole."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from practice import commands as c
@@ -12,16 +11,12 @@ from practice.vocabulary import AssessmentKind, AssessmentOutcome, Domain, Requi
 
 def counted_visits(case: Case) -> tuple[datetime, ...]:
     """When a registered social worker saw the child (the mother of an unborn one) since it counts (UTC instants)."""
-    return tuple(_counted(case))
-
-
-def _counted(case: Case) -> Iterator[datetime]:
     since = case.seen_from
-    return (s.at for s in case.seen if s.registered and since is not None and s.at >= since)
+    return () if since is None else tuple(s.at for s in case.seen if s.registered and s.at >= since)
 
 
 def _seen(case: Case, _: c.Command | None) -> tuple[Missing, ...]:
-    if next(_counted(case), None):
+    if counted_visits(case):
         return ()
     who = "The mother of the unborn child" if case.unborn else "The child"
     since = "since the contact was received"

@@ -38,13 +38,13 @@ def _workload(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
         return ()
     if command.open_cases is None:
         return (Missing("caseload_unknown", "How many open cases the worker holds is not known.", command.worker),)
-    return needs(
-        command.open_cases < limit,
-        "caseload_over_limit",
+    if command.open_cases < limit:
+        return ()
+    text = (
         f"The worker holds {command.open_cases} open cases, and the limit is {limit}: a manager who goes over it says "
-        f"why (over_limit_reason).",
-        command.worker,
+        f"why (over_limit_reason)."
     )
+    return (Missing("caseload_over_limit", text, command.worker),)
 
 
 def _second_person(case: Case, command: c.Command | None) -> tuple[Missing, ...]:
