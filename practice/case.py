@@ -36,8 +36,13 @@ TheCalendar = Annotated[Calendar, AfterValidator(shared_calendar)]
 _T = TypeVar("_T")
 
 
-def changed(value: _T, **changes: Any) -> _T:
+def changed(value: _T, /, **changes: Any) -> _T:
     """A copy of a frozen value with some fields changed: `dataclasses.replace` without its cost."""
+    return with_changes(value, changes)
+
+
+def with_changes(value: _T, changes: dict[str, Any]) -> _T:
+    """The same for changes that are a dictionary already, which need not be copied to be handed over."""
     copy = object.__new__(type(value))
     object.__setattr__(copy, "__dict__", value.__dict__ | changes)
     return copy
@@ -447,7 +452,7 @@ class Case:
     @property
     def seen_from(self) -> datetime | None:
         """From when on seeing the child counts: the contact, the birth, or the start of a further assessment."""
-        return max(filter(None, (self.received_at, self.born_at, self.assessing_since)), default=None)
+        return max([at for at in (self.received_at, self.born_at, self.assessing_since) if at], default=None)
 
     def answered(self, command: str) -> Answer | None:
         """What a command id was answered with, as long as the case remembers it."""

@@ -72,12 +72,15 @@ class Recorder:
     # Stopping
 
     def _stop_clocks(self, stops: dict[str, Conditions], event: e.Event, at: datetime, cause: int) -> None:
-        about, era = _about(event), len(self.case.eras)
+        era = len(self.case.eras)
         for clock in self.case.may_run:
-            if clock.state is not RUNNING or clock.about not in (None, about):
+            if clock.state is not RUNNING:
                 continue
             conditions = stops.get(clock.rule) if clock.era == era else self._older(clock, event)
-            if conditions is not None and matches(conditions, event) and self._counts(clock, event, at):
+            # Most events stop few limits, so what they are about is asked of those alone.
+            if conditions is None or (clock.about is not None and clock.about != _about(event)):
+                continue
+            if (not conditions or matches(conditions, event)) and self._counts(clock, event, at):
                 self._stop(clock, at, cause)
 
     def _older(self, clock: Clock, event: e.Event) -> Conditions | None:
@@ -136,7 +139,7 @@ class Recorder:
 
     def _start_clocks(self, rules: tuple[ClockRule, ...], event: e.Event, at: datetime, cause: int) -> None:
         for rule in rules:
-            if not matches(rule.when, event):
+            if rule.when and not matches(rule.when, event):
                 continue
             about = None if rule.per == "case" else _about(event)
             # Only what starts on the way in counts from it; the same limit starting anew counts from its own event.

@@ -11,7 +11,7 @@ from typing import Any
 from practice import alerts
 from practice import events as e
 from practice.calendar import Calendar
-from practice.case import KEPT_ANSWERS, Answer, Case, Dated, changed
+from practice.case import KEPT_ANSWERS, Answer, Case, Dated, with_changes
 from practice.events import DATED, Entry
 from practice.evolve import assessment, child, closing, contact, limits, oversight, referral
 from practice.evolve.changes import Apply, matches, visits
@@ -57,7 +57,7 @@ def evolve(case: Case, entry: Entry) -> Case:
 
 def working_copy(case: Case) -> Case:
     """A copy that `apply` may change until its maker hands it on: one for many entries."""
-    return changed(case)
+    return with_changes(case, {})
 
 
 def apply(case: Case, entry: Entry) -> None:
@@ -80,12 +80,12 @@ def apply(case: Case, entry: Entry) -> None:
 
 
 def _done(case: Case, stops: dict[str, Conditions], event: e.Event, at: datetime) -> dict[str, datetime]:
-    done = dict(case.done)
+    done = case.done
     for rule, conditions in stops.items():
         earlier = done.get(rule)
         counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
         if not counts and matches(conditions, event):
-            done[rule] = at
+            done = {**done, rule: at}
     return done
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from practice import alerts
 from practice import events as e
-from practice.case import FEW, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun, changed
+from practice.case import FEW, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun, changed, with_changes
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes
 
@@ -129,10 +129,11 @@ def _with_clock(case: Case, event: _OfClock, **changes: Any) -> Changes:
         key, episode = event.clock, event.episode
         for at, clock in enumerate(clocks):
             if clock.key == key and clock.episode == episode:
-                clocks[at] = changed(clock, **changes)
+                clocks[at] = with_changes(clock, changes)
+                break
         return {"clocks": tuple(clocks)}
     at = _place_of(case, event)
-    before, clocks[at] = clocks[at], changed(clocks[at], **changes)
+    before, clocks[at] = clocks[at], with_changes(clocks[at], changes)
     after = tuple(clocks)
     return {"clocks": after, RUNNING_AT: (after, _running_at(case.running_at, at, before, after[at]))}
 
