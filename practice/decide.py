@@ -50,10 +50,10 @@ def open_case(
     """Open a case on a contact, or take over one that was open already."""
     case = Case(case_id, rules, calendar)
     refusal = _in_the_future(command, now) or without_role(case, command) or _born_in_the_future(command, calendar, now)
-    if isinstance(command, c.AdoptCase):
-        refusal = refusal or _referred_in_the_future(command, calendar, now)
-    else:
+    if isinstance(command, c.ReceiveContact):
         refusal = refusal or _source_in_use(command, calendar)
+    else:
+        refusal = refusal or _referred_in_the_future(command, calendar, now)
     if refusal:
         return Decided(case, (), None, refusal)
     opening = (

@@ -16,6 +16,7 @@ from practice.vocabulary import Trigger
 ENGINE = "engine"
 BY_CLOSING = "the case was closed"
 NOT_IN_RULES = "the rules that were adopted do not have it"
+_CONTACT_RECEIVED = Anchor.CONTACT_RECEIVED
 _ENDED_BY: dict[str, str] = {Trigger.CHILD_DIED: "the child has died", Trigger.CASE_CLOSED: BY_CLOSING}
 
 
@@ -51,7 +52,7 @@ class Recorder:
                 self._end_clocks(event, happened_at)
             if reaction.starts:
                 self._start_clocks(reaction.starts, event, happened_at, cause)
-        if isinstance(event, e.CaseClosed):
+        if type(event) is e.CaseClosed:
             self._end_all(happened_at)
 
     def answer(self) -> Answer:
@@ -89,7 +90,7 @@ class Recorder:
         return reaction.stops.get(clock.rule) if reaction else None
 
     def _counts(self, clock: Clock, event: e.Event, at: datetime) -> bool:
-        return not isinstance(event, e.ChildSeen) or at >= self._seen_from(clock)
+        return type(event) is not e.ChildSeen or at >= self._seen_from(clock)
 
     def _seen_from(self, clock: Clock) -> datetime:
         """From when on a visit does what a limit asks for: it is to the child, of this contact, and in this run.
@@ -111,10 +112,11 @@ class Recorder:
         if late and not clock.breached:
             self.breach(clock)
         self._add(e.ClockStopped(clock.key, clock.episode, late, cause), at)
-        self._resolve(clock, at)
+        if self.case.alerts:
+            self._resolve(clock, at)
 
     def _resolve(self, clock: Clock, at: datetime) -> None:
-        if self.case.alerts and any(a.id == clock.alert_id and not a.resolved for a in self.case.alerts):
+        if any(a.id == clock.alert_id and not a.resolved for a in self.case.alerts):
             self._add(e.AlertResolved(clock.alert_id), at)
 
     # Ending
@@ -133,19 +135,20 @@ class Recorder:
         if at >= clock.due and not clock.breached:
             self.breach(clock)
         self._add(e.ClockEnded(clock.key, clock.episode, why), at)
-        self._resolve(clock, at)
+        if self.case.alerts:
+            self._resolve(clock, at)
 
     # Starting
 
     def _start_clocks(self, rules: tuple[ClockRule, ...], event: e.Event, at: datetime, cause: int) -> None:
+        # Only what starts on the way in counts from it; the same limit starting anew counts from its own event.
+        received_at = self.case.received_at if event.kind in _ON_THE_WAY_IN else None
         for rule in rules:
             if rule.when and not matches(rule.when, event):
                 continue
             about = None if rule.per == "case" else _about(event)
-            # Only what starts on the way in counts from it; the same limit starting anew counts from its own event.
-            from_contact = rule.anchor is Anchor.CONTACT_RECEIVED and event.kind in _ON_THE_WAY_IN
-            if from_contact and self.case.received_at:
-                self._start(rule, self.case.received_at, about, self._opening())
+            if received_at and rule.anchor is _CONTACT_RECEIVED:
+                self._start(rule, received_at, about, self._opening())
             else:
                 self._start(rule, at, about, cause)
 
@@ -158,13 +161,13 @@ class Recorder:
         too_late = self.case.died_at is not None and Trigger.CHILD_DIED in rule.ends_on
         if too_late or (last and last.running):
             return
-        reckoned = reckon(self.case.rules, rule, anchor, self.case.calendar)
+        due, warn_at, rung_at = reckon(self.case.rules, rule, anchor, self.case.calendar)
         episode = last.episode + 1 if last else 1
-        self._add(e.ClockStarted(key, rule.name, episode, anchor, *reckoned, about, cause), anchor)
+        self._add(e.ClockStarted(key, rule.name, episode, anchor, due, warn_at, rung_at, about, cause), anchor)
         done = self.case.done.get(rule.name)
         if done is None or done < anchor:
             return
-        if rule.anchor is Anchor.CONTACT_RECEIVED and anchor == self.case.received_at:
+        if rule.anchor is _CONTACT_RECEIVED and anchor == self.case.received_at:
             self._stop(self.case.clocks[-1], done, self._entry_of(rule, done))
 
     def _entry_of(self, rule: ClockRule, done: datetime) -> int:

@@ -43,7 +43,7 @@ def contact_gaps(contact: c.Contact | None, minimum_data: tuple[str, ...]) -> tu
     return tuple(
         Missing("detail_missing", f"Not recorded: {_DETAIL_WORDS[name]}.", name)
         for name in minimum_data
-        if name not in excused and given[name] is None
+        if given[name] is None and name not in excused
     )
 
 

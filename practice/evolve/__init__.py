@@ -69,7 +69,7 @@ def apply(case: Case, entry: Entry) -> None:
     if (reaction := case.rules.reactions.get(kind)) and reaction.stops:
         own["done"] = _done(case, reaction.stops, event, entry.happened_at)
     if kind in DATED and entry.command is not None:
-        at = event.referred_at if isinstance(event, e.CaseAdopted) else entry.happened_at
+        at = event.referred_at if type(event) is e.CaseAdopted else entry.happened_at
         dated = Dated(kind, at, entry.command)
         if len(case.dated) < LAYER:
             own["dated"] = {**case.dated, entry.sequence: dated}
@@ -84,7 +84,7 @@ def _done(case: Case, stops: dict[str, Conditions], event: e.Event, at: datetime
     for rule, conditions in stops.items():
         earlier = done.get(rule)
         counts = earlier is not None and case.received_at is not None and case.received_at <= earlier <= at
-        if not counts and matches(conditions, event):
+        if not counts and (not conditions or matches(conditions, event)):
             done = {**done, rule: at}
     return done
 

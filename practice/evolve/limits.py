@@ -8,6 +8,8 @@ from practice.case import FEW, RUNNING_AT, Case, Clock, ClockState, Extension, O
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes
 
+_MET = ClockState.MET
+
 
 def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Changes:
     clock = Clock(
@@ -30,7 +32,7 @@ def _clock_started(case: Case, _: Entry, event: e.ClockStarted) -> Changes:
 
 def _clock_stopped(case: Case, entry: Entry, event: e.ClockStopped) -> Changes:
     changes = _with_clock(
-        case, event, state=ClockState.MET, stopped_at=entry.happened_at, late=event.late, stopped_by=event.cause
+        case, event, state=_MET, stopped_at=entry.happened_at, late=event.late, stopped_by=event.cause
     )
     return changes | _without_undelivered(case, event) if case.undelivered else changes
 
