@@ -17,6 +17,8 @@ from typing import Any, Literal
 from aiosmtpd.controller import Controller
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+UNAVAILABLE = 5
+"""The exit code of a worker that cannot reach a server."""
 
 
 class Mailbox:
@@ -76,6 +78,15 @@ class Mailbox:
         return [str(m["Message-ID"]) for m in self.messages if to in {None, m["To"]}]
 
 
+class DidNotStart(AssertionError):
+    """A worker ended before it worked; `code` is its exit code."""
+
+    def __init__(self, code: int, said: str) -> None:
+        """Keep the code; the message has the end of its log."""
+        super().__init__(f"The worker ended with {code} before it worked. {said}")
+        self.code = code
+
+
 class WorkerProcess:
     """`worker.py` as a process of its own, as in production.
 
@@ -112,7 +123,19 @@ class WorkerProcess:
         async with asyncio.timeout(90):
             while b"serves the task queue" not in (line := await self._process.stdout.readline()):
                 said = "" if line else self.log.read_text(encoding="utf-8")[-2_000:]
-                assert line, f"The worker ended with {await self._process.wait()} before it worked. {said}"
+                if not line:
+                    raise DidNotStart(await self._process.wait(), said)
+
+    async def start_in_the_end(self) -> None:
+        """Start it again and again while it ends because a server is away, as systemd and Kubernetes do."""
+        async with asyncio.timeout(180):
+            while True:
+                try:
+                    return await self.start()
+                except DidNotStart as problem:
+                    if problem.code != UNAVAILABLE:
+                        raise
+                    await asyncio.sleep(1)
 
     async def kill(self) -> None:
         """SIGKILL: it has no chance to tidy up."""

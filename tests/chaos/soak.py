@@ -36,7 +36,7 @@ _PAUSE = 0.5
 async def _worker_killed(engine: Engine, seconds: float) -> None:
     await engine.worker.kill()
     await asyncio.sleep(seconds / 4)
-    await engine.worker.start()
+    await engine.worker.start_in_the_end()
 
 
 async def _worker_stands_still(engine: Engine, seconds: float) -> None:
