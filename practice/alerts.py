@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from practice import events as e
-from practice.case import Alert, Case, Reached, RefusalTold, changed
+from practice.case import Case
 from practice.events import Entry, Missing
 from practice.notices import (
     alert_of,
@@ -19,6 +19,8 @@ from practice.notices import (
     remember,
     run_of_alert,
 )
+from practice.telling import Alert, Reached, RefusalTold
+from practice.values import changed
 
 Changes = dict[str, Any]
 _LONGEST_DAY = timedelta(hours=25)

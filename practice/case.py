@@ -3,7 +3,7 @@
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 from pydantic import AfterValidator
 
@@ -12,6 +12,7 @@ from practice.commands import Contact
 from practice.events import AssessmentSubmitted, Missing
 from practice.layers import found
 from practice.rules import ClockRule, Rules, shared_rules
+from practice.telling import Alert, Notice, RefusalTold, Sent
 from practice.values import value
 from practice.vocabulary import (
     AssessmentKind,
@@ -19,7 +20,6 @@ from practice.vocabulary import (
     ContactOutcome,
     PlanDecision,
     Requirement,
-    Role,
     Stage,
     Told,
 )
@@ -32,20 +32,6 @@ KEPT_SENT = 100
 TheRules = Annotated[Rules, AfterValidator(shared_rules)]
 TheCalendar = Annotated[Calendar, AfterValidator(shared_calendar)]
 """Rules and a calendar of a case: however often they are read, the process has one copy, found by hash."""
-
-_T = TypeVar("_T")
-
-
-def changed(value: _T, /, **changes: Any) -> _T:
-    """A copy of a frozen value with some fields changed: `dataclasses.replace` without its cost."""
-    return with_changes(value, changes)
-
-
-def with_changes(value: _T, changes: dict[str, Any]) -> _T:
-    """The same for changes that are a dictionary already, which need not be copied to be handed over."""
-    copy = object.__new__(type(value))
-    object.__setattr__(copy, "__dict__", value.__dict__ | changes)
-    return copy
 
 
 class ClockState(StrEnum):
@@ -135,93 +121,6 @@ FEW = 16
 """How few limits it is quicker to look at one by one than to keep where those are that run."""
 RUNNING_AT = "_running_at"
 """Under which name a case keeps that beside its fields: it is no part of what the case is, and not written."""
-
-
-@value
-class Reached:
-    """That an alert went to a rung: when it fell due there, and when the engine saw to it (UTC instants)."""
-
-    due: datetime
-    seen_to: datetime
-
-
-@value
-class Alert:
-    """Something that a manager must take on, until the work is done. `rung` is the last one reached, from 0.
-
-    `reached` has each rung so far. `telling` is the key of its last notice, `failed_at` when that one was found to
-    reach nobody; `not_before` holds the next rung back until a lapsed acknowledgement's time. `heard` has the keys of
-    the notices that have reached somebody since the breach or since the last promise lapsed; `reached_nobody` says that
-    none has, and that there is nobody further to tell.
-    """
-
-    id: str
-    clock: str
-    episode: int
-    rung: int
-    raised_at: datetime
-    reached: tuple[Reached, ...] = ()
-    not_before: datetime | None = None
-    failed_at: datetime | None = None
-    acknowledged_by: str | None = None
-    action: str | None = None
-    quiet_until: datetime | None = None
-    resolved: bool = False
-    telling: str = ""
-    heard: tuple[str, ...] = ()
-    reached_nobody: bool = False
-
-    @property
-    def acknowledged(self) -> bool:
-        """Whether somebody has taken it on and the time they gave has not lapsed."""
-        return self.quiet_until is not None
-
-
-@value
-class Notice:
-    """Something that the world must be told: to whom (roles, or one person), about a limit or about a step.
-
-    `key` is stable across retries, resets and restarts; each notice is delivered once for it. `clock` and `due` are
-    those of the limit, where there is one. `missing` is what a refused step lacked or what an override lets a step go
-    without (until `until`); `otherwise` are those who are told, one after another, where nobody else can be. All
-    instants are UTC.
-    """
-
-    key: str
-    about: str
-    clock: str | None
-    title: str
-    due: datetime | None
-    moment: datetime
-    roles: tuple[Role, ...]
-    person: str | None = None
-    rung: int | None = None
-    missing: tuple[Missing, ...] = ()
-    until: datetime | None = None
-    otherwise: tuple[tuple[Role, ...], ...] = ()
-
-
-@value
-class Sent:
-    """What became of a notice: whom it went to, and why it did not get to some of them after all (directory ids)."""
-
-    notice: Notice
-    to: tuple[str, ...] = ()
-    lost: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def reached(self) -> tuple[str, ...]:
-        """Those who have got it, as far as is known."""
-        return tuple(x for x in self.to if x not in self.lost)
-
-
-@value
-class RefusalTold:
-    """That managers were told of a refused step: what it lacked, and when that was (a UTC instant)."""
-
-    step: str
-    gaps: tuple[str, ...]
-    at: datetime
 
 
 @value

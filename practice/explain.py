@@ -9,12 +9,14 @@ from typing import Literal
 
 from practice import clocks
 from practice import commands as c
-from practice.case import Alert, Case, Clock, Override, changed
+from practice.case import Case, Clock, Override
 from practice.clocks import Reckoning
 from practice.events import Missing
 from practice.gates import Asked, ask, gate_of, next_command
 from practice.ladder import climbs_at, hearing
 from practice.stages import STEPS
+from practice.telling import Alert
+from practice.values import changed
 from practice.view import title_of
 from practice.vocabulary import REQUIREMENT_WORDS, Requirement, Role
 

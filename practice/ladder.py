@@ -9,10 +9,11 @@ from datetime import datetime
 
 from practice import events as e
 from practice.calendar import CalendarEnds, in_office_time, office_is_open
-from practice.case import Alert, Case, Clock
+from practice.case import Case, Clock
 from practice.events import Entry
 from practice.recorder import Recorder
 from practice.rules import Ladder
+from practice.telling import Alert
 from practice.values import value
 from practice.vocabulary import Role
 

@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from practice import events as e
-from practice.case import KEPT_SENT, Alert, Case, Clock, Notice, Sent, changed
+from practice.case import KEPT_SENT, Case, Clock
 from practice.events import Missing
+from practice.telling import Alert, Notice, Sent
+from practice.values import changed
 from practice.vocabulary import REQUIREMENT_WORDS, Role
 
 _CAPITAL = re.compile(r"(?<!^)[A-Z]")

@@ -9,10 +9,11 @@ from typing import Literal
 from pydantic_core import to_json
 
 from practice.calendar import Calendar, known_calendar
-from practice.case import Case, Notice
+from practice.case import Case
 from practice.events import CaseAdopted, ContactReceived, Entry, RulesAdopted
 from practice.events.limits import LimitEvent
 from practice.rules import Rules, known_rules
+from practice.telling import Notice
 from practice.view import CaseView, standing
 
 WRITE_JOURNAL = "write_journal"

@@ -13,10 +13,11 @@ from itertools import takewhile
 
 from practice import events as e
 from practice.calendar import Calendar, CalendarEnds
-from practice.case import Case, Clock, ClockState, changed
+from practice.case import Case, Clock, ClockState
 from practice.ladder import caught_up
 from practice.recorder import Recorder
 from practice.rules import Rules
+from practice.values import changed
 from practice.vocabulary import AssessmentKind, Trigger
 
 FACTS = frozenset(

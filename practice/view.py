@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Literal
 
 from practice.calendar import local_date
-from practice.case import Alert, Case, Clock, ClockState
+from practice.case import Case, Clock, ClockState
 from practice.clocks import months_after
 from practice.events import Missing
 from practice.evidence import missing_details
 from practice.gates import missing_for_next_step
 from practice.ladder import next_moment
+from practice.telling import Alert
 from practice.vocabulary import AGENCIES
 
 RE_REFERRAL_MONTHS = 12

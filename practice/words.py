@@ -4,9 +4,11 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from practice.calendar import Calendar, local_date, working_days_between
-from practice.case import Case, Notice, changed
+from practice.case import Case
 from practice.ladder import Moment, ladder_of, out_of_hours
 from practice.outbox import NoticeToDeliver
+from practice.telling import Notice
+from practice.values import changed
 from practice.view import CaseView, standing
 
 MINUTES_A_DAY = 24 * 60

@@ -19,7 +19,7 @@ with workflow.unsafe.imports_passed_through():
     from engine.search_attributes import RUNG, STATE, changes
     from practice import events as e
     from practice.adoption import AdoptRules, Preview, adopt, check_adoption, preview
-    from practice.case import Answer, Case, Notice
+    from practice.case import Answer, Case
     from practice.commands import COMMANDS, Command, ReopenCase
     from practice.decide import Decided, check, decide, note_cancellation, note_delivery, open_case
     from practice.errors import Refusal
@@ -37,6 +37,7 @@ with workflow.unsafe.imports_passed_through():
         NoticeToDeliver,
         next_batch,
     )
+    from practice.telling import Notice
     from practice.view import CaseView, standing, view
     from practice.words import details, moment_words, notice_words, to_deliver
 

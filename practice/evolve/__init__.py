@@ -11,7 +11,7 @@ from typing import Any
 from practice import alerts
 from practice import events as e
 from practice.calendar import Calendar
-from practice.case import KEPT_ANSWERS, Answer, Case, Dated, with_changes
+from practice.case import KEPT_ANSWERS, Answer, Case, Dated
 from practice.events import DATED, Entry
 from practice.evolve import assessment, child, closing, contact, limits, oversight, referral
 from practice.evolve.changes import Apply, matches, visits
@@ -19,6 +19,7 @@ from practice.evolve.contact import with_details
 from practice.evolve.oversight import corrected_entries
 from practice.layers import LAYER, added
 from practice.rules import Conditions, Rules
+from practice.values import with_changes
 from practice.vocabulary import Stage
 
 __all__ = [

@@ -3,9 +3,10 @@
 from typing import Any
 
 from practice import events as e
-from practice.case import Assessment, Case, Check, Seen, changed
+from practice.case import Assessment, Case, Check, Seen
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes, unchanged
+from practice.values import changed
 from practice.vocabulary import AssessmentOutcome, Stage
 
 

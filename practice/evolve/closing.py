@@ -1,9 +1,10 @@
 """What the plan, and the end of the case, do to it."""
 
 from practice import events as e
-from practice.case import Case, Plan, changed
+from practice.case import Case, Plan
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes
+from practice.values import changed
 from practice.vocabulary import Stage
 
 

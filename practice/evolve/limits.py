@@ -4,9 +4,10 @@ from typing import Any
 
 from practice import alerts
 from practice import events as e
-from practice.case import FEW, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun, changed, with_changes
+from practice.case import FEW, RUNNING_AT, Case, Clock, ClockState, Extension, Overrun
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes
+from practice.values import changed, with_changes
 
 _MET = ClockState.MET
 

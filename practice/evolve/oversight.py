@@ -5,10 +5,11 @@ from datetime import datetime
 from practice import alerts
 from practice import events as e
 from practice.calendar import known_calendar
-from practice.case import Case, Check, Dated, Era, Override, changed
+from practice.case import Case, Check, Dated, Era, Override
 from practice.events import Entry
 from practice.evolve.changes import Apply, Changes, unchanged, visits
 from practice.rules import known_rules
+from practice.values import changed
 from practice.vocabulary import Trigger
 
 

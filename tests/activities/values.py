@@ -5,10 +5,10 @@ from typing import Any
 
 from engine.rules import Rulebook
 from practice import events as e
-from practice.case import Notice
 from practice.commands import Contact
 from practice.events import Entry, Event
 from practice.outbox import JournalBatch, NoticeToDeliver
+from practice.telling import Notice
 from practice.view import AlertView, CaseView, LimitState, LimitView
 from practice.vocabulary import Role
 

@@ -6,9 +6,10 @@ from rich.console import Console, RenderableType
 from engine.printing import reckoning_page
 from engine.printing_explain import explanation_page, gate_page, ladder_page
 from practice import commands as c
-from practice.case import Extension, Overrun, changed
+from practice.case import Extension, Overrun
 from practice.clocks import explain as explain_limit
 from practice.explain import GateAccount, explain, explain_gate, explain_ladder
+from practice.values import changed
 from practice.vocabulary import Requirement, Role
 from tests.practice.builders import LONDON, MANAGER, Story, assessment, at, see
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from practice import commands as c
-from practice.case import Assessment, Case, Decision, changed
+from practice.case import Assessment, Case, Decision
 from practice.evidence import EVIDENCE
+from practice.values import changed
 from practice.vocabulary import (
     AssessmentOutcome,
     ContactOutcome,

@@ -5,8 +5,9 @@ from typing import Any
 
 from practice import commands as c
 from practice import events as e
-from practice.case import Alert, ClockState, Notice, Reached
+from practice.case import ClockState
 from practice.decide import Decided, decide, note_cancellation
+from practice.telling import Alert, Notice, Reached
 from practice.vocabulary import (
     AssessmentOutcome,
     ContactOutcome,

@@ -8,10 +8,11 @@ from engine.rules import PRACTICE, Rulebook
 from practice import commands as c
 from practice.adoption import AdoptRules
 from practice.authority import AUTHORITY, OF_EVERY_TEAM, Own, Reach, may_use, out_of_reach
-from practice.case import Allocation, Case, Decision, Override, changed
+from practice.case import Allocation, Case, Decision, Override
 from practice.decide import check, decide
 from practice.rulefile import parse_edition
 from practice.stages import STEP_OF, gate_name
+from practice.values import changed
 from practice.vocabulary import ContactOutcome, Requirement, Role, Stage
 from tests.practice.builders import MONDAY, RULES, WORKER, Story, adjusted, gathered, submit
 from tests.practice.ready import IN_NEED

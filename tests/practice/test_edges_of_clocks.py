@@ -7,7 +7,7 @@ import pytest
 
 from practice import commands as c
 from practice.calendar import CalendarEnds, make_calendar
-from practice.case import Extension, Overrun, changed
+from practice.case import Extension, Overrun
 from practice.clocks import (
     Reckoned,
     ReckonedDay,
@@ -22,6 +22,7 @@ from practice.clocks import (
     warning_instants,
 )
 from practice.rules import Allowance, Ladder, Source
+from practice.values import changed
 from tests.practice.builders import (
     CALENDAR,
     RULES,

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from practice import commands as c
-from practice.case import Allocation, Plan, changed
+from practice.case import Allocation, Plan
 from practice.evidence import EVIDENCE
+from practice.values import changed
 from practice.vocabulary import (
     AssessmentOutcome,
     ContactOutcome,

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from practice import commands as c
-from practice.case import Check, Seen, changed
+from practice.case import Check, Seen
 from practice.evidence import EVIDENCE, contact_gaps, counted_visits, years_between
 from practice.rules import AgencyRule
+from practice.values import changed
 from practice.vocabulary import (
     AssessmentOutcome,
     Circumstance,

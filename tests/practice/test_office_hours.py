@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from practice import commands as c
 from practice import events as e
 from practice.calendar import CalendarEnds, in_office_time, last_closing, office_is_open
-from practice.case import changed
 from practice.clocks import due_instant, rung_instants, warning_instants
 from practice.explain import explain_ladder
 from practice.ladder import next_moment
 from practice.rules import Ladder, Rules
+from practice.values import changed
 from practice.vocabulary import Role
 from practice.words import to_deliver
 from tests.practice.builders import (

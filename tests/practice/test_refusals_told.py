@@ -4,8 +4,8 @@ import pytest
 
 from practice import commands as c
 from practice import events as e
-from practice.case import Notice
 from practice.evolve import evolve
+from practice.telling import Notice
 from practice.vocabulary import AssessmentOutcome, Requirement, Role, Told
 from practice.words import notice_words, to_deliver
 from tests.practice.builders import (

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from practice import commands as c
-from practice.case import Case, changed
+from practice.case import Case
 from practice.decide import _PLAN
 from practice.recorder import Recorder
 from practice.stages import ANY_OPEN, MOVES, NEXT_STEP, STEP_OF
+from practice.values import changed
 from practice.vocabulary import AssessmentOutcome, Stage
 from tests.practice.builders import MONDAY, SYSTEM, Story, gathered, submit
 from tests.practice.test_commands import FIELDS

@@ -8,9 +8,10 @@ import pytest
 
 from practice import commands as c
 from practice import events as e
-from practice.case import ClockState, changed
+from practice.case import ClockState
 from practice.evidence import EVIDENCE
 from practice.evolve import evolve
+from practice.values import changed
 from practice.view import view
 from practice.vocabulary import (
     AbuseRisk,

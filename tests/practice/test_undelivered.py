@@ -7,8 +7,9 @@ import pytest
 
 from practice import commands as c
 from practice import events as e
-from practice.case import Notice, changed
 from practice.rules import Ladder
+from practice.telling import Notice
+from practice.values import changed
 from practice.view import view
 from practice.vocabulary import ContactOutcome, NotDelivered, Role
 from tests.practice.builders import (

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from practice import commands as c
-from practice.case import Allocation, Seen, changed
+from practice.case import Allocation, Seen
 from practice.decide import Decided
 from practice.events import Missing
 from practice.evidence import EVIDENCE, contact_gaps
+from practice.values import changed
 from practice.vocabulary import Domain, Requirement
 from tests.practice.builders import MANAGER, UNBORN, WORKER, Story, assessment, referral, see
 from tests.practice.ready import STRICT
