@@ -16,6 +16,7 @@ from typing import Any
 
 from bench.plan import Plan
 from bench.results import Figure, Found, Goal, NotDone
+from bench.standard import CHILD
 from client.rehearsal import Compared, Journalled, Terms, compare
 from engine.rules import Rulebook
 from practice import commands as c
@@ -32,15 +33,7 @@ WEIGHED: dict[str, Any] = {"risk_factors": ("injury",), "protective_factors": ("
 CONTACT = c.Contact(
     source="2A",
     concern="Measured",
-    child_name="Robin Example",
-    date_of_birth=datetime(2017, 5, 4, tzinfo=UTC).date(),
-    sex="U",
-    ethnicity="WBRI",
-    disabilities=("NONE",),
-    address="1 Invented Street",
-    school="Invented Primary",
-    parental_responsibility="Both parents",
-    household="Child and both parents",
+    **CHILD,
     parents_aware="Yes",
     referrer_name="Sam Example",
     referrer_contact="020 7946 0000",

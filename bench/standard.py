@@ -25,6 +25,19 @@ WEIGHED: Mapping[str, Any] = {
     "protective_factors": ("Goes to school every day", "A grandmother nearby"),
 }
 
+CHILD: Mapping[str, Any] = {
+    "child_name": "Robin Example",
+    "date_of_birth": date(2017, 5, 4),
+    "sex": "U",
+    "ethnicity": "WBRI",
+    "disabilities": ("NONE",),
+    "address": "1 Invented Street",
+    "school": "Invented Primary",
+    "parental_responsibility": "Both parents",
+    "household": "Child and both parents",
+}
+"""What every contact of the benchmarks says of its invented child."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -124,15 +137,7 @@ def contact(now: datetime) -> c.ReceiveContact:
         contact=c.Contact(
             source="9",
             concern="Alone in the flat until ten at night; has asked for food more than once.",
-            child_name="Robin Example",
-            date_of_birth=date(2017, 5, 4),
-            sex="U",
-            ethnicity="WBRI",
-            disabilities=("NONE",),
-            address="1 Invented Street",
-            school="Invented Primary",
-            parental_responsibility="Both parents",
-            household="Child and both parents",
+            **CHILD,
             parents_aware="No",
         ),
     )
