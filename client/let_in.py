@@ -14,12 +14,12 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError
 
 from client.errors import CaseNotFound, NotAuthenticated
+from engine.identity.claims import ERROR_TYPE
 
 PATIENCE = timedelta(seconds=5)
 """How long whoever opens a case waits for a worker to let it in, before it is left to be let in later."""
 _ANY_QUERY = "__temporal_workflow_metadata"
 """One that every workflow answers once its first task is done; to one that was not let in there is nothing to ask."""
-ERROR_TYPE = "NotAuthenticated"
 
 
 async def see_let_in(handle: WorkflowHandle[Any, Any]) -> None:

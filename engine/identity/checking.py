@@ -23,7 +23,7 @@ from temporalio.worker import (
     WorkflowInterceptorClassInput,
 )
 
-from engine.identity.claims import Caller, NotAuthenticated, caller_for
+from engine.identity.claims import ERROR_TYPE, Caller, NotAuthenticated, caller_for
 from engine.identity.sending import GUARDED, HEADER, commands_in
 from engine.identity.tokens import Verifier
 from engine.logging import get_logger
@@ -32,7 +32,6 @@ from practice.authority import AUTHORITY, out_of_reach
 from practice.commands import AdoptCase, Command
 from practice.vocabulary import Role
 
-ERROR_TYPE = "NotAuthenticated"
 REFUSED = "opening-refused"
 """Marks the history of what was refused at its start, as keys may be others when it is read again."""
 

@@ -36,6 +36,10 @@ SENTENCES: dict[Code, str] = {
 """What each code means, for people. It quotes nothing of the token."""
 
 
+ERROR_TYPE = "NotAuthenticated"
+"""Under which type a worker tells of it, and a caller knows it again."""
+
+
 class NotAuthenticated(Exception):
     """Nothing proves who is calling, or that they are who they say."""
 
